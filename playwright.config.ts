@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "./src/tools/chromium.mjs";
+import { TEST_SITE } from "./src/tools/site.mjs";
+
+/** Away from the root of the host: links that only work there would go unnoticed. */
+const under = "/some/where/";
+const port = 5303;
+const executablePath = await findChromium();
+
+export default defineConfig({
+  testDir: "tests/browser",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${port}${under}`,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: `node src/tools/start.mjs --site ${TEST_SITE} --port ${port} --under ${under}`,
+    url: `http://localhost:${port}${under}`,
+    timeout: 180_000,
+    stdout: "pipe",
+  },
+});

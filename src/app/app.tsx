@@ -1,0 +1,57 @@
+import { EpisodePage } from "./pages/episode-page.tsx";
+import { Loaded } from "./pages/loaded.tsx";
+import { Message } from "./pages/message.tsx";
+import { Notice } from "./pages/notice.tsx";
+import { PageBoundary } from "./pages/page-boundary.tsx";
+import type { Route } from "./routes/route.ts";
+import { useRoute } from "./routes/use-route.ts";
+import { useRemembered } from "./storage/memory.ts";
+import { useAppearance } from "./use-appearance.ts";
+
+/** The page that the address names. */
+export function App() {
+  const route = useRoute();
+  const lasting = useRemembered((remembered) => remembered.lasting);
+  useAppearance();
+  return (
+    <PageBoundary key={boundaryKey(route)}>
+      <Page route={route} />
+      {!lasting && (
+        <Notice>
+          This browser keeps nothing for this page, so your settings and progress end with this visit.
+        </Notice>
+      )}
+    </PageBoundary>
+  );
+}
+
+function boundaryKey(route: Route): string {
+  return route.page === "episode" ? `episode ${route.slug}` : route.page;
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case "season":
+      return (
+        <Loaded name="the season page" load={() => import("./pages/season-page.tsx")}>
+          {({ default: SeasonPage }) => <SeasonPage />}
+        </Loaded>
+      );
+    case "episode":
+      return <EpisodePage key={route.slug} route={route} />;
+    case "lab":
+      return (
+        <Loaded name="the lab page" load={() => import("./pages/lab-page.tsx")}>
+          {({ default: LabPage }) => <LabPage route={route} />}
+        </Loaded>
+      );
+    case "gallery":
+      return (
+        <Loaded name="the gallery page" load={() => import("./gallery/gallery-page.tsx")}>
+          {({ default: GalleryPage }) => <GalleryPage />}
+        </Loaded>
+      );
+    case "unknown":
+      return <Message title="There is nothing here">This site has no page “{route.path}”.</Message>;
+  }
+}

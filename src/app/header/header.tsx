@@ -1,0 +1,96 @@
+import season from "virtual:season";
+import { lazy, Suspense, useState } from "react";
+import type { Player } from "../../player/store/player.ts";
+import { episodeHref } from "../routes/route.ts";
+import { useMemory, useRemembered } from "../storage/memory.ts";
+import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
+import "./header.css";
+import { useShortcutsKey } from "./use-shortcuts-key.ts";
+
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
+
+/** The season as a row of nodes, and what a reader may set. */
+export function Header({ current, player }: { readonly current?: number; readonly player?: Player }) {
+  const [help, setHelp] = useState(false);
+  useShortcutsKey(() => setHelp(true));
+  return (
+    <header className="header">
+      <a className="brand" href="#/">
+        The Invisible Linked List
+      </a>
+      <nav aria-label="Episodes">
+        <ol className="nodes">
+          {season.map(({ number, slug, title, made }) => (
+            <li key={slug}>
+              <a
+                href={episodeHref(slug)}
+                aria-label={`Episode ${number}: ${title}${made ? "" : " (not made yet)"}`}
+                title={`${title}${made ? "" : " (not made yet)"}`}
+                aria-current={number === current ? "page" : undefined}
+                className={made ? "node" : "node unmade"}
+              >
+                {number}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="settings">
+        <TextSizeButton />
+        <ThemeButton />
+        <button
+          type="button"
+          className="button quiet"
+          aria-label="Shortcuts"
+          title="Shortcuts (?)"
+          onClick={() => setHelp(true)}
+        >
+          ?
+        </button>
+      </div>
+      {help && (
+        <Suspense>
+          <ShortcutsDialog player={player} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+const THEME_SIGNS = { system: "◐", light: "○", dark: "●" } as const;
+
+function ThemeButton() {
+  const memory = useMemory();
+  const theme = useRemembered(({ settings }) => settings.theme);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  const name = `Theme: ${theme === "system" ? "as the system" : theme}`;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-label={name}
+      title={name}
+      onClick={() => memory.set({ theme: next })}
+    >
+      <span aria-hidden="true">{THEME_SIGNS[theme]}</span>
+    </button>
+  );
+}
+
+function TextSizeButton() {
+  const memory = useMemory();
+  const size = useRemembered(({ settings }) => settings.textSize);
+  const next = TEXT_SIZES[(TEXT_SIZES.indexOf(size) + 1) % TEXT_SIZES.length] ?? "normal";
+  const name = `Text size: ${size}`;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      aria-label={name}
+      title={name}
+      onClick={() => memory.set({ textSize: next })}
+    >
+      <span aria-hidden="true">Aa</span>
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import type { System } from "../../engine/index.ts";
+import { Header } from "../header/header.tsx";
+import { labHref } from "../routes/route.ts";
+import "./lab-index.css";
+
+/** Every system there is, to be chosen. */
+export function LabIndex({ systems }: { readonly systems: readonly System[] }) {
+  return (
+    <>
+      <title>The lab · The Invisible Linked List</title>
+      <Header />
+      <main className="lab">
+        <h1>The lab</h1>
+        <p>
+          Run any of these by hand. Each is the real structure, with its code, its state and its log beside
+          it.
+        </p>
+        <ul>
+          {systems.map(({ id, title, summary }) => (
+            <li key={id}>
+              <a href={labHref(id)}>
+                <strong>{title}</strong>
+                <span>{summary}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Plain, System } from "../../engine/index.ts";
+import type { EpisodeModule } from "../../player/episode-module.ts";
+import type { Listing } from "../../scenario/index.ts";
+import type { View } from "../../views/view.ts";
+
+const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
+const listings = import.meta.glob<Listing>("../../engine/structures/**/*.ts", {
+  query: "?listing",
+  import: "default",
+});
+
+/** A system as an episode of one silent step, so that everything that plays episodes can show it. */
+export async function loadLabModule(
+  system: System,
+  parameters: { readonly [name: string]: Plain },
+): Promise<EpisodeModule> {
+  const structures = [
+    ...new Set(Object.values(system.operations).flatMap(({ source }) => source?.structure ?? [])),
+  ];
+  const [shown, listed] = await Promise.all([loadViews(system), Promise.all(structures.map(loadListing))]);
+  const scene = { system: system.id, parameters, seed: 1, views: shown.map(({ id }) => id) };
+  const silent = { scene: 0, text: [], inputs: [], expects: [] };
+  const chapter = { id: system.id, title: system.title, short: system.title, start: 0, duration: 0 };
+  return {
+    episode: {
+      slug: "lab",
+      number: 0,
+      title: system.title,
+      summary: system.summary,
+      language: "en",
+      duration: 0,
+      chapters: [{ ...chapter, scenes: [scene], beats: [silent] }],
+    },
+    systems: new Map([[system.id, system]]),
+    views: new Map(shown.map((view) => [view.id, view])),
+    listings: new Map(
+      listed.flatMap((listing) => (listing === undefined ? [] : [[listing.structure, listing]])),
+    ),
+  };
+}
+
+async function loadListing(structure: string): Promise<Listing | undefined> {
+  const file = `/${structure.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
+  const path = Object.keys(listings).find((known) => known.endsWith(file));
+  return path === undefined ? undefined : listings[path]?.();
+}
+
+async function loadViews(system: System): Promise<readonly View[]> {
+  const ids: readonly string[] = system.views ?? ["ring"];
+  const loaded = await Promise.all(ids.map((id) => views[`../../views/${id}/view.ts`]?.()));
+  return loaded.filter((view) => view !== undefined);
+}

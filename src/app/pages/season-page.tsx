@@ -1,0 +1,113 @@
+import season from "virtual:season";
+import { clockText } from "../../player/pace/clock-text.ts";
+import type { SeasonEpisode } from "../../scenario/index.ts";
+import { Header } from "../header/header.tsx";
+import { episodeHref, labHref } from "../routes/route.ts";
+import { useRemembered } from "../storage/memory.ts";
+import "./season-page.css";
+
+/** The seven episodes as the linked list they are. */
+export default function SeasonPage() {
+  return (
+    <>
+      <title>The Invisible Linked List</title>
+      <Header />
+      <main className="season">
+        <div className="season-intro">
+          <h1>Seven data structures, running</h1>
+          <p>
+            Each episode takes one question about history and time, the structure that answers it, and the
+            real system that is built from it. Everything you see is a real run: step through it, go back,
+            take over by hand.
+          </p>
+          <p className="season-doors">
+            {season
+              .filter(({ made }) => made)
+              .map(({ slug, number, title }) => (
+                <a key={slug} className="button primary" href={episodeHref(slug)}>
+                  Watch episode {number}: {title}
+                </a>
+              ))}
+            <a className="button" href={labHref("overwriting-ring-buffer")}>
+              Try a structure by hand
+            </a>
+          </p>
+        </div>
+        <ol className="list">
+          {season.map((episode, index) => (
+            <Node key={episode.slug} episode={episode} last={index === season.length - 1} />
+          ))}
+        </ol>
+      </main>
+    </>
+  );
+}
+
+function Node({ episode, last }: { readonly episode: SeasonEpisode; readonly last: boolean }) {
+  const { number, slug, title, made, problem, structure, system, insight } = episode;
+  return (
+    <li className={made ? "list-node" : "list-node unmade"}>
+      <article>
+        <header>
+          <span className="list-number">{number}</span>
+          <div>
+            <p className="list-problem">{problem}</p>
+            <h2>{made ? <a href={episodeHref(slug)}>{title}</a> : title}</h2>
+          </div>
+        </header>
+        <dl>
+          <div>
+            <dt>Structure</dt>
+            <dd>{structure}</dd>
+          </div>
+          <div>
+            <dt>Real system</dt>
+            <dd>{system}</dd>
+          </div>
+          <div>
+            <dt>Insight</dt>
+            <dd>{insight}</dd>
+          </div>
+        </dl>
+        {made ? <Chapters episode={episode} /> : <p className="list-note">Not made yet</p>}
+      </article>
+      <span className="list-link" aria-hidden="true">
+        <span>next</span>
+        {last ? <b>null</b> : <i />}
+      </span>
+    </li>
+  );
+}
+
+function Chapters({ episode }: { readonly episode: SeasonEpisode }) {
+  const progress = useRemembered((remembered) => remembered.progress[episode.slug]);
+  const made = episode.chapters.filter(({ steps }) => steps > 0);
+  const place = made.find(({ id }) => id === progress?.chapter);
+  return (
+    <div className="list-chapters">
+      <ul>
+        {made.map(({ id, title, start }) => (
+          <li key={id}>
+            <a href={episodeHref(episode.slug, id)}>
+              <span>{clockText(start)}</span> {title}
+            </a>
+            {progress?.seen.includes(id) && <span className="list-seen">seen</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="list-note">
+        {made.length} of {episode.chapters.length} chapters made so far.
+      </p>
+      <a
+        className="button primary"
+        href={
+          place === undefined
+            ? episodeHref(episode.slug)
+            : episodeHref(episode.slug, place.id, Math.min(place.steps, (progress?.step ?? 0) + 1))
+        }
+      >
+        {place === undefined ? "Watch" : `Go on with “${place.title}”`}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import { Condition } from "./condition.ts";
+import { ProcessFailure } from "./process-failure.ts";
+import type { Quiescence } from "./quiescence.ts";
+import { firstCome, type Scheduler } from "./scheduler.ts";
+import type { Task } from "./task.ts";
+import { Timers } from "./timers.ts";
+import type { Trace } from "./trace.ts";
+import type { Process, Wait } from "./wait.ts";
+
+/**
+ * A discrete-event kernel with a virtual clock, in the manner of SimPy. Events are ordered by time, then by
+ * the order in which they were scheduled: a total order, so the same program gives the same run.
+ */
+export class Kernel {
+  /** Virtual time in ms. */
+  now = 0;
+  /** Called after each event of the kernel's own: spawn, sleep, wait, wake, timeout, finish, kill, fail. */
+  trace: Trace | undefined;
+  scheduler: Scheduler;
+  readonly #ready: Task[] = [];
+  readonly #tasks = new Map<string, Task>();
+  readonly #timers = new Timers();
+
+  constructor({ scheduler = firstCome, trace }: { scheduler?: Scheduler; trace?: Trace } = {}) {
+    this.scheduler = scheduler;
+    this.trace = trace;
+  }
+
+  condition(name: string): Condition {
+    return new Condition(name, this);
+  }
+
+  /**
+   * Start a process. It takes its first step when the scheduler chooses it.
+   *
+   * @throws Error when a process of that name is still alive
+   */
+  spawn(name: string, process: Process<unknown>): Task {
+    if (this.#tasks.has(name)) throw new Error(`there is a process named “${name}” already`);
+    const task: Task = {
+      name,
+      process,
+      state: "ready",
+      condition: undefined,
+      due: Number.POSITIVE_INFINITY,
+      epoch: 0,
+      answer: true,
+    };
+    this.#tasks.set(name, task);
+    this.#ready.push(task);
+    this.trace?.("spawn", { process: name });
+    return task;
+  }
+
+  /** The processes that are alive, in the order in which they were started. */
+  get tasks(): readonly Task[] {
+    return [...this.#tasks.values()];
+  }
+
+  /** The names of those that could move now, longest ready first. */
+  get ready(): readonly string[] {
+    return this.#ready.map((task) => task.name);
+  }
+
+  /** When the next sleep ends or wait gives up, in ms; Infinity if there is none. */
+  get nextTime(): number {
+    return this.#timers.next;
+  }
+
+  /**
+   * End a process wherever it stands, also in mid-wait. Its `finally` blocks run; nothing else of it does. A process that
+   * is in mid-step, such as one that kills itself, ends where it yields next.
+   *
+   * @throws ProcessFailure when a `finally` block of it throws
+   */
+  kill(task: Task): void {
+    if (!this.isAlive(task)) return;
+    const isRunning = task.state === "running";
+    const room = task.condition?.waiting;
+    room?.splice(room.indexOf(task), 1);
+    if (task.state === "ready") this.#ready.splice(this.#ready.indexOf(task), 1);
+    this.#retire(task, "killed");
+    this.trace?.("kill", { process: task.name });
+    if (!isRunning) this.#unwind(task);
+  }
+
+  /** True until a process has finished, failed or been killed. */
+  isAlive(task: Task): boolean {
+    return this.#tasks.get(task.name) === task;
+  }
+
+  /** Make a sleeping or waiting task ready. Used by conditions and timers. */
+  wake(task: Task, answer: boolean, mark: string, detail: { condition?: string } = {}): void {
+    task.epoch += 1;
+    task.state = "ready";
+    task.condition = undefined;
+    task.due = Number.POSITIVE_INFINITY;
+    task.answer = answer;
+    this.#ready.push(task);
+    this.trace?.(mark, { process: task.name, ...detail });
+  }
+
+  /**
+   * The smallest step: one process moves to its next wait; if none is ready, the clock first moves to the next timer.
+   *
+   * @returns false when nothing could move: see {@link quiescence}
+   * @throws ProcessFailure when the process throws; it is retired, and the others can go on
+   */
+  step(): boolean {
+    if (this.#ready.length === 0 && !this.#advance()) return false;
+    const choice = this.scheduler(this.ready);
+    const task = this.#ready[choice];
+    if (task === undefined) {
+      throw new RangeError(`the scheduler chose ${choice} of ${this.#ready.length} ready processes`);
+    }
+    this.#ready.splice(choice, 1);
+    task.state = "running";
+    const moved = this.#move(task);
+    if (!this.isAlive(task)) {
+      if (!moved.done) this.#unwind(task);
+    } else if (moved.done) {
+      this.#retire(task, "finished");
+      this.trace?.("finish", { process: task.name });
+    } else {
+      this.#suspend(task, moved.value);
+    }
+    return true;
+  }
+
+  /**
+   * Step until the clock would pass `until`, or nothing can move.
+   *
+   * @param until virtual time in ms; the clock stands there afterwards unless it is Infinity
+   */
+  run(until = Number.POSITIVE_INFINITY): void {
+    while ((this.#ready.length > 0 || this.nextTime <= until) && this.step());
+    if (until !== Number.POSITIVE_INFINITY && this.now < until) this.now = until;
+  }
+
+  quiescence(): Quiescence {
+    if (this.#ready.length > 0 || this.nextTime !== Number.POSITIVE_INFINITY) return { kind: "active" };
+    if (this.#tasks.size === 0) return { kind: "finished" };
+    return {
+      kind: "asleep",
+      waiting: this.tasks.map((task) => ({ process: task.name, on: task.condition?.name ?? "nothing" })),
+    };
+  }
+
+  #move(task: Task): IteratorResult<Wait, unknown> {
+    try {
+      return task.process.next(task.answer);
+    } catch (error) {
+      throw this.#failure(task, error);
+    }
+  }
+
+  /** Run the `finally` blocks of a process that has been killed. */
+  #unwind(task: Task): void {
+    try {
+      task.process.return(undefined);
+    } catch (error) {
+      throw this.#failure(task, error);
+    }
+  }
+
+  #failure(task: Task, error: unknown): ProcessFailure {
+    const failure = new ProcessFailure(task.name, error);
+    if (this.isAlive(task)) this.#retire(task, "failed");
+    this.trace?.("fail", { process: task.name, error: failure.message });
+    return failure;
+  }
+
+  #suspend(task: Task, wait: Wait): void {
+    if (wait.for === "turn") {
+      task.state = "ready";
+      task.answer = true;
+      this.#ready.push(task);
+      return;
+    }
+    if (wait.for === "time") {
+      task.state = "sleeping";
+      this.#setTimer(task, wait.duration);
+      this.trace?.("sleep", { process: task.name, until: task.due });
+      return;
+    }
+    task.state = "waiting";
+    task.condition = wait.condition;
+    wait.condition.waiting.push(task);
+    this.#setTimer(task, wait.timeout);
+    this.trace?.("wait", { process: task.name, condition: wait.condition.name, until: task.due });
+  }
+
+  #setTimer(task: Task, duration: number): void {
+    task.due = this.now + duration;
+    if (task.due !== Number.POSITIVE_INFINITY) this.#timers.set(task, task.due);
+  }
+
+  /** Move the clock to the next timer and ring all that are due then, before any process moves. */
+  #advance(): boolean {
+    const time = this.#timers.next;
+    if (time === Number.POSITIVE_INFINITY) return false;
+    this.now = time;
+    for (let task = this.#timers.take(time); task !== undefined; task = this.#timers.take(time)) {
+      this.#ring(task);
+    }
+    return true;
+  }
+
+  #ring(task: Task): void {
+    const room = task.condition;
+    if (room === undefined) {
+      this.wake(task, true, "wake");
+      return;
+    }
+    room.waiting.splice(room.waiting.indexOf(task), 1);
+    this.wake(task, false, "timeout", { condition: room.name });
+  }
+
+  #retire(task: Task, state: "finished" | "killed" | "failed"): void {
+    task.epoch += 1;
+    task.state = state;
+    task.condition = undefined;
+    this.#tasks.delete(task.name);
+  }
+}

@@ -1,0 +1,85 @@
+import { OverwritingRingBuffer } from "../structures/overwriting-ring-buffer.ts";
+import { type Frame, type Input, Run, type Setup } from "./run.ts";
+
+/** How many frames a recording keeps at hand. */
+const WINDOW = 16_384;
+
+/**
+ * Every frame of a run, by index. It keeps a bounded window of them; a frame older than the window is found by
+ * running again from the start, which gives the same frames, so memory stays flat however long the run.
+ */
+export class Recording<State extends object = object> {
+  readonly setup: Setup<State>;
+  readonly #window: number;
+  readonly #inputs: Input[] = [];
+  /** The index of each input's first frame. */
+  readonly #starts: number[] = [];
+  readonly #recent: OverwritingRingBuffer<Frame<State>>;
+  readonly #run: Run<State>;
+  #replayed: { readonly from: number; readonly frames: readonly Frame<State>[] } = { from: 0, frames: [] };
+
+  /** @param window how many frames to keep at hand, 2 or more */
+  constructor(setup: Setup<State>, inputs: readonly Input[] = [], window = WINDOW) {
+    this.setup = setup;
+    this.#window = window;
+    this.#recent = new OverwritingRingBuffer(window);
+    this.#run = new Run(setup, (frame) => this.#recent.push(frame));
+    for (const input of inputs) this.do(input);
+  }
+
+  /** How many frames there are; 1 or more. */
+  get length(): number {
+    return this.#run.length;
+  }
+
+  get inputs(): readonly Input[] {
+    return this.#inputs;
+  }
+
+  /** Do one more operation and record it. */
+  do(input: Input): void {
+    this.#starts.push(this.#run.length);
+    this.#inputs.push(input);
+    this.#run.do(input);
+  }
+
+  /** @throws RangeError outside 0 … length − 1 */
+  frame(index: number): Frame<State> {
+    if (!(Number.isInteger(index) && index >= 0 && index < this.length)) {
+      throw new RangeError(`frame must be from 0 to ${this.length - 1}; got ${index}`);
+    }
+    const [recent] = this.#recent.getWindow(index, 1);
+    return recent ?? this.#replay(index);
+  }
+
+  /** The first frame of an input, its `call`. The number of inputs stands for the end of the run. */
+  startOf(input: number): number {
+    return this.#starts[input] ?? this.length;
+  }
+
+  /** The last frame of an input; −1 stands for the creation. */
+  endOf(input: number): number {
+    return this.startOf(input + 1) - 1;
+  }
+
+  /** The same run, only its first `count` inputs. */
+  upTo(count: number): Recording<State> {
+    return new Recording(this.setup, this.#inputs.slice(0, count), this.#window);
+  }
+
+  #replay(index: number): Frame<State> {
+    const at = (): Frame<State> | undefined => this.#replayed.frames[index - this.#replayed.from];
+    const known = index >= this.#replayed.from ? at() : undefined;
+    if (known !== undefined) return known;
+    const from = Math.max(0, index - (this.#window >> 1));
+    const until = from + this.#window;
+    const frames: Frame<State>[] = [];
+    const run = new Run(this.setup, (frame) => void (frame.index < until && frames.push(frame)), from);
+    for (const input of this.#inputs) {
+      if (run.length >= until) break;
+      run.do(input);
+    }
+    this.#replayed = { from, frames };
+    return at() as Frame<State>;
+  }
+}

@@ -1,0 +1,29 @@
+import type { System } from "./define-system.ts";
+import { counterRing } from "./ring/counter-ring.ts";
+import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
+import { oneSlotEmptyRing } from "./ring/one-slot-empty-ring.ts";
+import { overwritingRingBuffer } from "./ring/overwriting-ring-buffer.ts";
+import { ringBuffer } from "./ring/ring-buffer.ts";
+import { ringWithoutSize } from "./ring/ring-without-size.ts";
+import { shiftComparison } from "./ring/shift-comparison.ts";
+import { audioWindow } from "./window/audio-window.ts";
+import { crashLog } from "./window/crash-log.ts";
+import { metricsWindow } from "./window/metrics-window.ts";
+import { positionHistory } from "./window/position-history.ts";
+
+/** Every system, by id. */
+export const registry: ReadonlyMap<string, System> = new Map(
+  [
+    ringBuffer,
+    ringWithoutSize,
+    oneSlotEmptyRing,
+    counterRing,
+    shiftComparison,
+    overwritingRingBuffer,
+    moduloWindowRing,
+    metricsWindow,
+    audioWindow,
+    positionHistory,
+    crashLog,
+  ].map((system) => [system.id, system as unknown as System]),
+);

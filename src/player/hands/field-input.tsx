@@ -1,0 +1,51 @@
+import { useId } from "react";
+import type { Field } from "../../engine/index.ts";
+
+export interface FieldInputProps {
+  readonly name: string;
+  /** What it belongs to, for its accessible name: `push` gives “push: item”. */
+  readonly owner: string;
+  readonly field: Field;
+  readonly text: string;
+  readonly message: string | undefined;
+  readonly onText: (text: string) => void;
+}
+
+/** One value to type or choose; what is not allowed is said as it is typed. */
+export function FieldInput({ name, owner, field, text, message, onText }: FieldInputProps) {
+  const id = useId();
+  const label = `${owner}: ${name}`;
+  if (field.options !== undefined) {
+    return (
+      <select
+        aria-label={label}
+        title={field.help}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      >
+        {field.options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <span className="field-input">
+      <input
+        aria-label={label}
+        aria-invalid={message !== undefined}
+        aria-describedby={`${id}-help`}
+        title={`${field.help} It must be ${field.allowed}.`}
+        inputMode={field.kind === "whole" ? "numeric" : "text"}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        style={{ width: `calc(${Math.min(12, Math.max(2, text.length))}ch + 20px)` }}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <span id={`${id}-help`} className={message === undefined ? "for-ears" : "field-message"}>
+        {message === undefined ? field.help : `${name} ${message}`}
+      </span>
+    </span>
+  );
+}

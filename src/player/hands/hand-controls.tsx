@@ -1,0 +1,97 @@
+import { memo } from "react";
+import type { Fields } from "../../engine/index.ts";
+import { Icon } from "../icon.tsx";
+import { operationsBegun } from "../line/line.ts";
+import { canUndo } from "../store/hand.ts";
+import { redoByHand, restartByHand, undoByHand } from "../store/hand-controls.ts";
+import { lineOf, shownPosition } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import "./hand-controls.css";
+import { BackToEpisode } from "./back-to-episode.tsx";
+import { HandResult } from "./hand-result.tsx";
+import { nextItem } from "./next-item.ts";
+import { OperationForm } from "./operation-form.tsx";
+import { ParametersForm } from "./parameters-form.tsx";
+
+interface HandControlsProps {
+  /** Nothing else of the page is beside them to show the result and the way back. */
+  readonly alone: boolean;
+  /** There is no episode to go back to. */
+  readonly free: boolean;
+}
+
+/** Everything that can be done to the system on show, made from its definition. */
+export const HandControls = memo(function HandControls({ alone, free }: HandControlsProps) {
+  const player = usePlayer();
+  const hand = usePlayerState((state) => state.hand);
+  const line = usePlayerState(lineOf);
+  // What is offered changes with the operations that have begun and with the scene, not with every move.
+  usePlayerState((state) => operationsBegun(line, shownPosition(state)));
+  usePlayerState((state) => (line.length === 0 ? undefined : line.at(shownPosition(state)).scene));
+  const { state } = player;
+  if (line.length === 0) return null;
+  const moment = line.at(shownPosition(state));
+  const scene = line.scene(moment);
+  const system = state.module.systems.get(scene.system);
+  if (system === undefined) return null;
+  const { inputs } = line.recording(moment);
+  const last = moment.frame.cause.input;
+  return (
+    <section className="hands" aria-label="Run it by hand">
+      <div className="operations">
+        {Object.entries(system.operations).map(([name, operation], index) => (
+          <OperationForm
+            key={`${system.id} ${name}`}
+            name={name}
+            operation={operation}
+            suggested={suggestions(operation.arguments, (argument, first) =>
+              nextItem(inputs, last, argument, first),
+            )}
+            primary={index === 0}
+          />
+        ))}
+      </div>
+      {alone && <HandResult />}
+      <div className="hand-course">
+        <ParametersForm
+          key={`${moment.scene} ${system.id}`}
+          system={system}
+          parameters={scene.parameters}
+          onRestart={(parameters) => restartByHand(player, parameters)}
+        />
+        <button
+          type="button"
+          className="button quiet"
+          aria-label="Undo"
+          title="Undo (Ctrl+Z)"
+          aria-disabled={hand === null || !canUndo(hand)}
+          onClick={() => undoByHand(player)}
+        >
+          <Icon name="undo" />
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          aria-label="Redo"
+          title="Redo (Ctrl+Shift+Z)"
+          aria-disabled={hand === null || hand.redo.length === 0}
+          onClick={() => redoByHand(player)}
+        >
+          <Icon name="redo" />
+        </button>
+        {hand !== null && alone && !free && <BackToEpisode />}
+      </div>
+    </section>
+  );
+});
+
+function suggestions(
+  fields: Fields,
+  suggest: (argument: string, first: string) => string,
+): { readonly [argument: string]: string } {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) =>
+      field.kind === "item" ? [[name, suggest(name, String(field.default))]] : [],
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import { checkAnswer } from "../question/check-answer.ts";
+import { redoByHand, undoByHand } from "../store/hand-controls.ts";
+import { openQuestion } from "../store/open-question.ts";
+import type { Player } from "../store/player.ts";
+import { lineOf } from "../store/player-state.ts";
+
+/** A key, what it does in a few words, and how. */
+export interface Shortcut {
+  readonly keys: string;
+  readonly does: string;
+  matches(event: KeyboardEvent): boolean;
+  run(player: Player): void;
+}
+
+const key = (name: string, shift?: boolean) => (event: KeyboardEvent) =>
+  event.key === name &&
+  (shift === undefined || event.shiftKey === shift) &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey;
+
+const undoKey = (shift: boolean) => (event: KeyboardEvent) =>
+  event.key.toLowerCase() === "z" && event.shiftKey === shift && (event.ctrlKey || event.metaKey);
+
+/** The keys of the player, in the order in which the list shows them. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: "Space", does: "Play or pause", matches: key(" ", false), run: (player) => player.toggle() },
+  { keys: "Shift+Space", does: "Play backwards", matches: key(" ", true), run: (player) => player.play(-1) },
+  {
+    keys: "→",
+    does: "Forward one operation",
+    matches: key("ArrowRight", false),
+    run: (player) => player.press("operation", 1),
+  },
+  {
+    keys: "←",
+    does: "Back one operation",
+    matches: key("ArrowLeft", false),
+    run: (player) => player.press("operation", -1),
+  },
+  {
+    keys: "Shift+→",
+    does: "Next step",
+    matches: key("ArrowRight", true),
+    run: (player) => player.press("step", 1),
+  },
+  {
+    keys: "Shift+←",
+    does: "Previous step",
+    matches: key("ArrowLeft", true),
+    run: (player) => player.press("step", -1),
+  },
+  { keys: ".", does: "Forward one move", matches: key("."), run: (player) => player.press("move", 1) },
+  { keys: ",", does: "Back one move", matches: key(","), run: (player) => player.press("move", -1) },
+  { keys: "Home", does: "Start of the chapter", matches: key("Home"), run: (player) => player.go(0) },
+  {
+    keys: "End",
+    does: "End of the chapter",
+    matches: key("End"),
+    run: (player) => player.go(lineOf(player.state).length - 1),
+  },
+  { keys: "Page Up", does: "Previous chapter", matches: key("PageUp"), run: (player) => turn(player, -1) },
+  { keys: "Page Down", does: "Next chapter", matches: key("PageDown"), run: (player) => turn(player, 1) },
+  { keys: "Ctrl+Z", does: "Undo an operation by hand", matches: undoKey(false), run: undoByHand },
+  { keys: "Ctrl+Shift+Z", does: "Redo it", matches: undoKey(true), run: redoByHand },
+];
+
+function turn(player: Player, direction: 1 | -1): void {
+  const chapter = player.nextChapter(direction);
+  if (chapter !== undefined) player.openChapter(chapter);
+}
+
+/** While a question is open, digits are its answer: they are typed, taken back and checked without a click. */
+export function answerByKey(player: Player, event: KeyboardEvent): boolean {
+  const question = openQuestion(player.state);
+  if (question === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { draft } = player.state;
+  const { step, ask } = question;
+  const { answer } = ask;
+  if (/^\d$/.test(event.key)) {
+    if (answer.pick !== "choice") player.setDraft(`${draft}${event.key}`.slice(0, 9));
+    else if (Number(event.key) >= 1) pickOption(player, Number(event.key) - 1, answer.options.length);
+    return true;
+  }
+  if (event.key === "Backspace" && answer.pick !== "choice") {
+    player.setDraft(draft.slice(0, -1));
+    return true;
+  }
+  if (event.key === "Enter" && draft !== "") {
+    checkAnswer(player, step, ask);
+    return true;
+  }
+  return false;
+}
+
+function pickOption(player: Player, option: number, options: number): void {
+  if (option < options) player.setDraft(String(option));
+}

@@ -1,0 +1,26 @@
+import { lineOf, shownPosition } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+
+/** At the end of a chapter: the way to the next one, when there is one. */
+export function ChapterEnd() {
+  const player = usePlayer();
+  const over = usePlayerState(
+    (state) => shownPosition(state) === lineOf(state).length - 1 && state.hand === null,
+  );
+  const next = usePlayerState(({ chapter }) => {
+    void chapter;
+    return player.nextChapter(1);
+  });
+  const title = usePlayerState(({ module }) =>
+    next === undefined ? "" : module.episode.chapters[next]?.title,
+  );
+  if (!over) return null;
+  if (next === undefined) return <p className="aside">This is as far as the episode goes for now.</p>;
+  return (
+    <p className="chapter-end">
+      <button type="button" className="button" onClick={() => player.openChapter(next)}>
+        Next: {title}
+      </button>
+    </p>
+  );
+}

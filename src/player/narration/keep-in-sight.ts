@@ -1,0 +1,25 @@
+const MARGIN = 24;
+/** What the sentence about running it by hand covers at the top. */
+const COVER = 44;
+
+/**
+ * Scroll the panel round it, and nothing but that panel, so that something in it can be read whole.
+ *
+ * @param covered whether the panel's top is covered by what sticks there
+ */
+export function keepInSight(inside: HTMLElement, element: HTMLElement, covered: boolean): void {
+  const panel = scrollerOf(inside);
+  const box = panel.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  const cover = covered ? COVER : 0;
+  const above = top - box.top - MARGIN - cover;
+  const below = bottom - box.bottom + MARGIN;
+  if (above < 0 || bottom - top > box.height - 2 * MARGIN) panel.scrollTop += above;
+  else if (below > 0) panel.scrollTop += Math.min(below + box.height / 4, above);
+}
+
+/** The panel itself where it scrolls, otherwise what it stands in. */
+function scrollerOf(inside: HTMLElement): HTMLElement {
+  const outer = inside.closest<HTMLElement>("[role=tabpanel]");
+  return outer ?? inside;
+}

@@ -1,0 +1,95 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { BackToEpisode } from "../hands/back-to-episode.tsx";
+import { clockText } from "../pace/clock-text.ts";
+import { Question } from "../question/question.tsx";
+import { questionKey } from "../store/answer-book.ts";
+import { openQuestion } from "../store/open-question.ts";
+import type { Player } from "../store/player.ts";
+import { shownStep } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { ChapterEnd } from "./chapter-end.tsx";
+import { keepInSight } from "./keep-in-sight.ts";
+import "./narration.css";
+import { Words } from "./words.tsx";
+
+/** The chapter's words, all of them, with the step on show marked. Each step leads to its place. */
+export function Narration({ titled = true }: { readonly titled?: boolean }) {
+  const player = usePlayer();
+  const list = useRef<HTMLOListElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const chapter = usePlayerState(({ track }) => track.track.chapter);
+  const number = usePlayerState(({ module }) => module.episode.number);
+  const byHand = usePlayerState(({ hand }) => hand !== null);
+  const current = usePlayerState((state) =>
+    state.hand === null ? shownStep(state) : state.track.stepAt(state.leftAt),
+  );
+  useClicks(list, player);
+  const asked = usePlayerState((state) => openQuestion(state)?.step);
+  useEffect(() => {
+    const step = list.current?.children[current];
+    const shown = asked === current ? step?.querySelector(".question") : step;
+    if (panel.current !== null && shown instanceof HTMLElement) keepInSight(panel.current, shown, byHand);
+  }, [current, asked, byHand]);
+  return (
+    <section className="narration" aria-label="Narration" ref={panel} data-scrolls>
+      {titled && (
+        <header>
+          <p className="eyebrow">
+            Episode {number} · {clockText(chapter.start)}
+          </p>
+          <h1>{chapter.title}</h1>
+        </header>
+      )}
+      {byHand && titled && (
+        <div className="aside by-hand">
+          <span>By hand</span>
+          <BackToEpisode />
+        </div>
+      )}
+      <ol ref={list}>
+        {chapter.beats.map((beat, step) => (
+          <li
+            key={`${chapter.id} ${player.state.track.opens(step)}`}
+            data-step={step}
+            // What comes next is the answer: it waits for the reader's own.
+            hidden={asked !== undefined && step > asked}
+            className={step === current ? "step current" : step < current ? "step past" : "step"}
+            aria-current={step === current ? "step" : undefined}
+          >
+            <button
+              type="button"
+              className="step-number"
+              aria-label={`Go to step ${step + 1}`}
+              title={`Go to step ${step + 1}`}
+            >
+              {step + 1}
+            </button>
+            <div className="step-words">
+              <Words text={beat.text} />
+              {beat.ask && <Question key={questionKey(chapter.id, step)} step={step} ask={beat.ask} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <ChapterEnd />
+    </section>
+  );
+}
+
+/** One listener for all steps: a click anywhere in a step's words goes there, but for links and the question's controls. */
+function useClicks(list: RefObject<HTMLOListElement | null>, player: Player): void {
+  useEffect(() => {
+    const { current } = list;
+    const go = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest("a, form, .question")) return;
+      if (target.closest("button:not(.step-number)") || document.getSelection()?.isCollapsed === false)
+        return;
+      const step = target.closest("[data-step]")?.getAttribute("data-step");
+      if (step === null || step === undefined) return;
+      if (player.state.hand === null) player.goToStep(Number(step));
+      else player.openChapter(player.state.chapter, Number(step));
+    };
+    current?.addEventListener("click", go);
+    return () => current?.removeEventListener("click", go);
+  }, [list, player]);
+}

@@ -1,0 +1,110 @@
+import { isSettled } from "../../engine/index.ts";
+import type { TrackLine } from "../line/track-line.ts";
+import type { Pace, Place } from "./pace.ts";
+import { readingTime } from "./reading-time.ts";
+import { transitionTime } from "./transition-time.ts";
+
+/** A step's operations take no longer than this, however many they are. */
+const LONGEST_ACTION = 4_500;
+const BETWEEN_OPERATIONS = 140;
+const AFTER_A_STEP = 1_000;
+/**
+ * How far the reading times may be stretched or squeezed so that a chapter lasts as long as planned. They may be squeezed
+ * a good deal, because a reader reads on while things move.
+ */
+const STRETCH = { least: 0.6, most: 1.8 };
+
+/** A chapter's pace, and its time: which moment is on show when. */
+export class ChapterPace implements Pace {
+  readonly last: number;
+  /** The whole chapter at 1×, in ms. */
+  readonly total: number;
+  readonly #transitions: Float64Array;
+  readonly #holds: Float64Array;
+  /** When each moment is reached. */
+  readonly #arrivals: Float64Array;
+
+  constructor(line: TrackLine) {
+    const { length } = line;
+    this.last = length - 1;
+    this.#transitions = new Float64Array(length);
+    this.#holds = new Float64Array(length);
+    for (let step = 0; step < line.steps; step++) this.#paceStep(line, step);
+    this.#fit(line.track.chapter.duration * 1000);
+    this.#arrivals = new Float64Array(length);
+    let now = 0;
+    for (let position = 0; position < length; position++) {
+      now += this.transition(position);
+      this.#arrivals[position] = now;
+      now += this.hold(position);
+    }
+    this.total = now;
+  }
+
+  transition(position: number): number {
+    return this.#transitions[position] ?? 0;
+  }
+
+  hold(position: number): number {
+    return this.#holds[position] ?? 0;
+  }
+
+  /** When a place is on show, in ms from the chapter's start. */
+  timeAt({ playhead, held }: Place): number {
+    const position = Math.floor(playhead);
+    const fraction = playhead - position;
+    const arrival = this.#arrivals[position] ?? 0;
+    if (fraction === 0) return arrival + Math.min(held, this.hold(position));
+    return arrival + this.hold(position) + fraction * this.transition(position + 1);
+  }
+
+  /** The place that is on show at a time. */
+  placeAt(ms: number): Place {
+    const time = Math.min(Math.max(0, ms), this.total);
+    let low = 0;
+    let high = this.last;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#arrivals[middle] ?? 0) <= time) low = middle;
+      else high = middle - 1;
+    }
+    const held = time - (this.#arrivals[low] ?? 0);
+    const over = held - this.hold(low);
+    const way = this.transition(low + 1);
+    if (over <= 0 || way === 0 || low === this.last)
+      return { playhead: low, held: Math.min(held, this.hold(low)) };
+    return { playhead: low + Math.min(over / way, 1), held: 0 };
+  }
+
+  #paceStep(line: TrackLine, step: number): void {
+    const opens = line.opens(step);
+    const ends = line.ends(step);
+    let action = 0;
+    for (let position = opens + 1; position <= ends; position++) {
+      const { frame } = line.at(position);
+      this.#transitions[position] = transitionTime(line.at(position - 1).frame, frame);
+      this.#holds[position] = isSettled(frame) ? BETWEEN_OPERATIONS : 0;
+      action += this.transition(position) + this.hold(position);
+    }
+    if (action > LONGEST_ACTION) {
+      const squeeze = LONGEST_ACTION / action;
+      for (let position = opens + 1; position <= ends; position++) {
+        this.#transitions[position] = this.transition(position) * squeeze;
+        this.#holds[position] = this.hold(position) * squeeze;
+      }
+    }
+    const beat = line.track.beats[step];
+    this.#holds[opens] = readingTime(beat?.text ?? []);
+    if (ends > opens) this.#holds[ends] = AFTER_A_STEP;
+  }
+
+  /** Stretch what is held, so that the chapter lasts as long as planned where that is sensible. */
+  #fit(planned: number): void {
+    const sum = (times: Float64Array) => times.reduce((total, time) => total + time, 0);
+    const held = sum(this.#holds);
+    const wanted = (planned - sum(this.#transitions)) / held;
+    const stretch = Math.min(STRETCH.most, Math.max(STRETCH.least, wanted));
+    if (!Number.isFinite(stretch)) return;
+    for (const [position, hold] of this.#holds.entries()) this.#holds[position] = hold * stretch;
+  }
+}

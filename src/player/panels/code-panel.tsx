@@ -1,0 +1,50 @@
+import { memo, useEffect, useRef } from "react";
+import type { Token } from "../../scenario/index.ts";
+import { lineOf, shownPosition } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { codeOnShow } from "./code-on-show.ts";
+import "./code-panel.css";
+
+/** The source that is running, with the line lit that did what is on show. */
+export function CodePanel({ language }: { readonly language: "typescript" | "python" }) {
+  const player = usePlayer();
+  const lit = useRef<HTMLElement>(null);
+  usePlayerState(lineOf);
+  usePlayerState(shownPosition);
+  usePlayerState(({ stock }) => stock.listings);
+  const code = codeOnShow(player.state, language);
+  useEffect(() => {
+    if (code?.line !== null) lit.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [code?.line]);
+  if (code === undefined) return <p className="panel-words">There is no listing for this operation.</p>;
+  return (
+    <pre className="code">
+      <code>
+        {numbered(code.method.lines).map(([number, tokens]) => (
+          <span
+            key={number}
+            ref={number === code.line ? lit : undefined}
+            className={number === code.line ? "code-line lit" : "code-line"}
+            aria-current={number === code.line ? "true" : undefined}
+          >
+            <Tokens tokens={tokens} />
+            {"\n"}
+          </span>
+        ))}
+      </code>
+    </pre>
+  );
+}
+
+const Tokens = memo(function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
+  return numbered(tokens).map(([number, { kind, text }]) => (
+    <span key={number} className={kind === "plain" ? undefined : `token-${kind}`}>
+      {text}
+    </span>
+  ));
+});
+
+/** Each with its number, counted from 0. */
+function numbered<T>(list: readonly T[]): readonly (readonly [number, T])[] {
+  return [...list.entries()];
+}

@@ -1,0 +1,72 @@
+import { memo, useMemo, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { Action } from "../../stage/mark.ts";
+import { MovingStage } from "../../stage/moving-stage.tsx";
+import type { Picture as Pictured } from "../../views/view.ts";
+import { openQuestion } from "../store/open-question.ts";
+import { lineOf, type PlayerState } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { allot } from "./allot.ts";
+import { pictureAt } from "./picture-at.ts";
+import "./picture.css";
+import { useSize } from "./use-size.ts";
+
+/** The pictures of the scene on show. It follows the playhead; nothing else on the page does, frame by frame. */
+export const Picture = memo(function Picture() {
+  const element = useRef<HTMLDivElement>(null);
+  const size = useSize(element);
+  const [lit, setLit] = useState<string | null>(null);
+  const player = usePlayer();
+  const { from, to, t, scene } = usePlayerState(useShallow(aroundPlayhead));
+  const { views: known, failed } = usePlayerState(({ stock }) => stock);
+  const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
+  const picking = usePlayerState((state) => openQuestion(state)?.ask.answer.pick === "slot");
+  const pick = (action: Action) => {
+    if (picking && action.pick === "slot") player.setDraft(String(action.value));
+  };
+  if (scene.views.some((id) => failed.has(id))) {
+    return (
+      <p className="picture-missing">
+        This picture could not be loaded.
+        <button type="button" className="button" onClick={() => player.restock()}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className="picture" ref={element}>
+      {size && (
+        <MovingStage<Pictured>
+          label="Picture"
+          {...size}
+          lit={lit}
+          onPoint={setLit}
+          onPick={pick}
+          picking={picking}
+          panes={allot(views, size.width, size.height).map(({ view, ...place }) => ({
+            ...place,
+            id: view.id,
+            label: view.title,
+            view,
+            from,
+            to,
+            t,
+          }))}
+        />
+      )}
+    </div>
+  );
+});
+
+/** The two pictures that the playhead is between. Between two scenes there is nothing to see on the way. */
+function aroundPlayhead(state: PlayerState) {
+  const line = lineOf(state);
+  const position = Math.floor(state.playhead);
+  const t = state.playhead - position;
+  const here = line.at(position);
+  const next = t > 0 ? line.at(position + 1) : here;
+  const cut = next.scene !== here.scene;
+  const to = pictureAt(line, next.position);
+  return { from: cut ? to : pictureAt(line, position), to, t, scene: line.scene(cut ? next : here) };
+}

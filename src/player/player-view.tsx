@@ -1,0 +1,113 @@
+import { memo, useEffect, useState } from "react";
+import { HandControls } from "./hands/hand-controls.tsx";
+import { useShortcuts } from "./keys/use-shortcuts.ts";
+import { LiveRegion } from "./live-region.tsx";
+import { Caption } from "./narration/caption.tsx";
+import { Narration } from "./narration/narration.tsx";
+import { PanelBoundary } from "./panels/panel-boundary.tsx";
+import { PANEL_TABS } from "./panels/panel-tabs.tsx";
+import { Tabs } from "./panels/tabs.tsx";
+import { Picture } from "./picture/picture.tsx";
+import "./player-view.css";
+import { openQuestion } from "./store/open-question.ts";
+import type { Player } from "./store/player.ts";
+import { PlayerContext, usePlayerState } from "./store/use-player.ts";
+import { Transport } from "./transport/transport.tsx";
+import { type Layout, useLayout } from "./use-layout.ts";
+
+export interface PlayerViewProps {
+  readonly player: Player;
+  /** A run by hand with no episode around it: there are no words and no way back. */
+  readonly free?: boolean;
+  readonly tab: string;
+  readonly onTab: (tab: string) => void;
+}
+
+/** The picture, the words, the panels and the controls of one player, arranged for the room there is. */
+export const PlayerView = memo(function PlayerView({ player, free = false, tab, onTab }: PlayerViewProps) {
+  const layout = useLayout();
+  useShortcuts(player);
+  useEffect(() => () => player.dispose(), [player]);
+  return (
+    <PlayerContext value={player}>
+      <main className={`player ${layout}${free ? " free" : ""}`}>
+        <div className="stage-area">
+          <PanelBoundary name="this picture">
+            <Picture />
+          </PanelBoundary>
+        </div>
+        <Beside layout={layout} free={free} tab={tab} onTab={onTab} />
+        {(free || layout === "phone" || layout === "compact") && <Title />}
+        <LiveRegion />
+      </main>
+    </PlayerContext>
+  );
+});
+
+interface BesideProps {
+  readonly layout: Layout;
+  readonly free: boolean;
+  readonly tab: string;
+  readonly onTab: (tab: string) => void;
+}
+
+function Told({ titled }: { readonly titled: boolean }) {
+  return (
+    <PanelBoundary name="the narration">
+      <Narration titled={titled} />
+    </PanelBoundary>
+  );
+}
+
+/** The chapter's title where the narration has no room for it. */
+function Title() {
+  const title = usePlayerState(({ track }) => track.track.chapter.title);
+  return <h1 className="for-ears">{title}</h1>;
+}
+
+function Beside({ layout, free, tab, onTab }: BesideProps) {
+  const [open, setOpen] = useState(false);
+  const [narrowTab, setNarrowTab] = useState(free ? "hand" : "narration");
+  const narrow = layout === "phone" || layout === "compact";
+  const hands = (
+    <PanelBoundary name="the hand controls">
+      <HandControls alone={narrow} free={free} />
+    </PanelBoundary>
+  );
+  const asked = usePlayerState((state) => openQuestion(state) !== undefined);
+  useEffect(() => {
+    if (asked) setNarrowTab("narration");
+  }, [asked]);
+  const words = { id: "narration", title: "Words", panel: <Told titled={false} /> };
+  const byHand = { id: "hand", title: "By hand", panel: hands };
+  const tabs = narrow ? [...(free ? [] : [words]), byHand, ...PANEL_TABS] : PANEL_TABS;
+  const panels = (
+    <Tabs label="Panels" tabs={tabs} open={narrow ? narrowTab : tab} onOpen={narrow ? setNarrowTab : onTab} />
+  );
+  const side = (
+    <div className={`side${open ? " open" : ""}`}>
+      {!narrow && !free && <Told titled />}
+      <div className="panels">{panels}</div>
+    </div>
+  );
+  if (layout !== "compact") {
+    return (
+      <>
+        {side}
+        {!narrow && hands}
+        <Transport result={!narrow} />
+      </>
+    );
+  }
+  const toggle = (
+    <button type="button" className="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      Panels
+    </button>
+  );
+  return (
+    <>
+      {open ? side : free ? hands : <Caption />}
+      <Transport extra={toggle} />
+    </>
+  );
+}

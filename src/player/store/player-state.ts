@@ -1,0 +1,57 @@
+import type { EpisodeModule } from "../episode-module.ts";
+import type { Direction } from "../line/grain.ts";
+import type { Line } from "../line/line.ts";
+import type { TrackLine } from "../line/track-line.ts";
+import type { ChapterPace } from "../pace/chapter-pace.ts";
+import type { Place } from "../pace/pace.ts";
+import type { AnswerBook } from "./answer-book.ts";
+import type { Hand } from "./hand.ts";
+import type { Stock } from "./stock.ts";
+
+/** Everything the page shows follows from this. The playhead is one real number over the line's moments. */
+export interface PlayerState extends Place {
+  readonly module: EpisodeModule;
+  /** What has come so far to show scenes with. */
+  readonly stock: Stock;
+  /** Index of the chapter. */
+  readonly chapter: number;
+  readonly track: TrackLine;
+  readonly chapterPace: ChapterPace;
+  /** The reader's own run, while there is one. */
+  readonly hand: Hand | null;
+  /** Where on the track the reader left it. */
+  readonly leftAt: number;
+  /** Where a press is leading, while the picture is on its way there. */
+  readonly goal: number | null;
+  readonly playing: boolean;
+  readonly direction: Direction;
+  readonly speed: number;
+  readonly reducedMotion: boolean;
+  readonly answers: AnswerBook;
+  /** What the reader has entered for the open question and not yet had checked. */
+  readonly draft: string;
+  /** Grows with every press, seek and pause: something a reader did, to be told about. */
+  readonly gestures: number;
+}
+
+export const SLOWEST = 0.25;
+export const FASTEST = 4;
+
+/** The line that the playhead is on. */
+export function lineOf(state: PlayerState): Line {
+  return state.hand?.line ?? state.track;
+}
+
+/**
+ * The moment that words, code and state are about: the one the picture is on its way to, because what is being done
+ * is what the reader sees.
+ */
+export function shownPosition(state: PlayerState): number {
+  const position = state.goal ?? Math.max(0, Math.ceil(state.playhead - 1e-9));
+  return Math.min(position, lineOf(state).length - 1);
+}
+
+/** The step that is on show, counted from 0. */
+export function shownStep(state: PlayerState): number {
+  return lineOf(state).stepAt(shownPosition(state));
+}

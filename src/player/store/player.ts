@@ -1,0 +1,312 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Scene } from "../../scenario/index.ts";
+import type { EpisodeModule } from "../episode-module.ts";
+import { type Direction, destination, type Grain } from "../line/grain.ts";
+import { handPace } from "../pace/hand-pace.ts";
+import { backwards, forwards, isOver, type Pace, withoutMotion } from "../pace/pace.ts";
+import { type AnswerBook, questionKey, type Reply } from "./answer-book.ts";
+import { barrierFrom, openQuestion } from "./open-question.ts";
+import { FASTEST, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
+import { Stockroom } from "./stock.ts";
+import type { Ticker } from "./ticker.ts";
+import { openTrack, type Tracks, tracksOf } from "./tracks.ts";
+
+/** A tick longer than this was a pause of the browser's, not time that the reader saw pass. */
+const LONGEST_TICK = 50;
+/** How long the picture takes to where a press leads. */
+const PRESS = 250;
+/** Further than this there is nothing to follow: the playhead is there at once. */
+const FAR = 80;
+/** A step's moves are seen on their way, each this long and together no longer than that. */
+const STEP_MOVE = 130;
+const STEP_WHOLE = 1_600;
+/** How many steps before it is shown a scene is seen to. */
+const STEPS_AHEAD = 3;
+
+export interface PlayerOptions {
+  readonly ticker: Ticker;
+  readonly chapter?: number;
+  /** The step to begin at, counted from 0. */
+  readonly step?: number;
+  readonly speed?: number;
+  readonly reducedMotion?: boolean;
+  readonly answers?: AnswerBook;
+}
+
+/** Moves the playhead. Nothing runs while nothing moves. */
+export class Player {
+  readonly store: StoreApi<PlayerState>;
+  readonly #ticker: Ticker;
+  readonly #tracks: Tracks;
+  readonly #stockroom: Stockroom;
+  #stop: (() => void) | undefined;
+  #way = { from: 0, elapsed: 0, duration: PRESS };
+
+  constructor(module: EpisodeModule, options: PlayerOptions) {
+    this.#ticker = options.ticker;
+    this.#tracks = tracksOf(module);
+    this.#stockroom = new Stockroom(module, (stock) => this.store.setState({ stock }));
+    const chapter = options.chapter ?? 0;
+    const opened = openTrack(this.#tracks, chapter);
+    const step = Math.min(options.step ?? 0, Math.max(0, opened.track.steps - 1));
+    this.store = createStore<PlayerState>(() => ({
+      module,
+      stock: this.#stockroom.stock,
+      chapter,
+      ...opened,
+      hand: null,
+      leftAt: 0,
+      playhead: opened.track.steps > 0 ? opened.track.opens(step) : 0,
+      held: 0,
+      goal: null,
+      playing: false,
+      direction: 1,
+      speed: options.speed ?? 1,
+      reducedMotion: options.reducedMotion ?? false,
+      answers: options.answers ?? new Map(),
+      draft: "",
+      gestures: 0,
+    }));
+    this.restock();
+    this.store.subscribe((state, before) => {
+      if (lineOf(state) !== lineOf(before) || shownPosition(state) !== shownPosition(before)) this.restock();
+    });
+  }
+
+  /** Send for what the scene on show needs and has not got, and for what the steps to come will. */
+  restock(): void {
+    const { state } = this;
+    const line = lineOf(state);
+    if (line.length === 0) return;
+    const moment = line.at(shownPosition(state));
+    const { scenes, beats } = state.track.track.chapter;
+    const near = beats.slice(moment.beat, moment.beat + STEPS_AHEAD).map(({ scene }) => scene);
+    for (const scene of new Set([moment.scene, ...(state.hand === null ? near : [])])) {
+      this.#stockroom.order(scenes[scene] as Scene);
+    }
+  }
+
+  get state(): PlayerState {
+    return this.store.getState();
+  }
+
+  /** Go on by itself. At an open question that is to pass over it; at the end of a chapter, to the next. */
+  play(direction: Direction = 1): void {
+    const question = direction === 1 ? openQuestion(this.state) : undefined;
+    if (question !== undefined) this.reply(question.step, { kind: "skipped" });
+    this.#arrive();
+    const { state } = this;
+    if (direction === 1 && isOver(this.#pace(), state)) {
+      if (state.hand !== null) this.#put(0);
+      else this.openChapter(this.nextChapter(1) ?? state.chapter);
+    }
+    this.store.setState({ playing: true, direction });
+    this.#run();
+  }
+
+  /** Stand still, in mid-flight too. */
+  pause(): void {
+    this.#arrive();
+    this.store.setState(({ gestures }) => ({ playing: false, gestures: gestures + 1 }));
+    this.#run();
+  }
+
+  toggle(): void {
+    if (this.state.playing) this.pause();
+    else this.play(1);
+  }
+
+  /** One press. A press while the last one is still on its way ends that one and goes on from there. */
+  press(grain: Grain, direction: Direction): void {
+    const { state } = this;
+    const line = lineOf(state);
+    const { playhead, goal } = state;
+    const base = goal ?? (direction === 1 ? Math.floor(playhead) : Math.ceil(playhead));
+    let to = destination(line, base, grain, direction);
+    if (grain === "step" && direction === 1) {
+      const barrier = barrierFrom(state, base);
+      if (barrier !== undefined && barrier > base) to = Math.min(to, barrier);
+    }
+    this.go(to, grain === "step" ? stepTime(Math.abs(to - base)) : PRESS);
+  }
+
+  /** Move the picture to a position, seen on its way when it is near. */
+  go(position: number, duration = PRESS): void {
+    const { state } = this;
+    const to = Math.min(lineOf(state).length - 1, Math.max(0, position));
+    const from = state.goal ?? state.playhead;
+    const far = state.reducedMotion || Math.abs(to - from) > FAR || to === from;
+    this.#way = { from, elapsed: 0, duration: duration / state.speed ** 0.5 };
+    this.store.setState({
+      ...(far ? { goal: null, playhead: to } : { goal: to, playhead: from }),
+      held: 0,
+      playing: false,
+      draft: "",
+      gestures: state.gestures + 1,
+    });
+    this.#run();
+  }
+
+  /** Be at a position at once. */
+  seek(position: number): void {
+    this.#stand(Math.min(lineOf(this.state).length - 1, Math.max(0, position)), {});
+  }
+
+  /** Be at the step's own place. Steps are counted from 0. */
+  seekStep(step: number): void {
+    const line = lineOf(this.state);
+    this.seek(line.opens(Math.min(line.steps - 1, Math.max(0, step))));
+  }
+
+  /** Be at the step's own place, and see what it does. */
+  goToStep(step: number): void {
+    this.seekStep(step);
+    const line = lineOf(this.state);
+    const ends = line.ends(line.stepAt(this.state.playhead));
+    this.go(ends, stepTime(ends - this.state.playhead));
+  }
+
+  /** Be where the chapter is after some ms. Play goes on from there if it was playing. */
+  scrub(ms: number): void {
+    const { chapterPace, reducedMotion } = this.state;
+    const { playhead, held } = chapterPace.placeAt(ms);
+    const place = reducedMotion ? { playhead: Math.floor(playhead), held: 0 } : { playhead, held };
+    this.store.setState({ ...place, goal: null, draft: "" });
+    this.#run();
+  }
+
+  /** The reader is done dragging: what is on show now may be told of. */
+  settle(): void {
+    this.store.setState(({ gestures }) => ({ gestures: gestures + 1 }));
+  }
+
+  /** Leave the reader's own run, if any, and be in a chapter. Chapters that are not made are passed over. */
+  openChapter(chapter: number, step = 0): void {
+    const { module } = this.state;
+    if ((module.episode.chapters[chapter]?.beats.length ?? 0) === 0) return;
+    const opened = openTrack(this.#tracks, chapter);
+    const { track } = opened;
+    this.#stand(track.opens(Math.min(track.steps - 1, Math.max(0, step))), {
+      chapter,
+      ...opened,
+      hand: null,
+    });
+  }
+
+  /** Leave the reader's own run: the episode is where it was left. */
+  backToEpisode(): void {
+    const { hand, leftAt } = this.state;
+    if (hand !== null) this.#stand(leftAt, { hand: null, leftAt: 0 });
+  }
+
+  /** Ask the question of a step again, where it was asked. */
+  reopen(step: number): void {
+    const { track, answers } = this.state;
+    const others = new Map(answers);
+    others.delete(questionKey(track.track.chapter.id, step));
+    this.#stand(track.ends(step), { answers: others, hand: null, playing: false });
+  }
+
+  /** The nearest chapter that is made, before or after this one. */
+  nextChapter(direction: Direction): number | undefined {
+    const { chapters } = this.state.module.episode;
+    for (let at = this.state.chapter + direction; chapters[at] !== undefined; at += direction) {
+      if ((chapters[at]?.beats.length ?? 0) > 0) return at;
+    }
+    return undefined;
+  }
+
+  setSpeed(speed: number): void {
+    this.store.setState({ speed: Math.min(FASTEST, Math.max(SLOWEST, speed)) });
+  }
+
+  setReducedMotion(reducedMotion: boolean): void {
+    this.#arrive();
+    this.store.setState(({ playhead }) => ({ reducedMotion, playhead: Math.round(playhead) }));
+    this.#run();
+  }
+
+  setDraft(draft: string): void {
+    this.store.setState({ draft });
+  }
+
+  /** Note what became of the question of a step of this chapter. */
+  reply(step: number, reply: Reply): void {
+    const key = questionKey(this.state.track.track.chapter.id, step);
+    this.store.setState(({ answers }) => ({ answers: new Map(answers).set(key, reply), draft: "" }));
+  }
+
+  /** Stop for good. */
+  dispose(): void {
+    this.store.setState({ playing: false, goal: null });
+    this.#run();
+  }
+
+  #pace(): Pace {
+    const { hand, chapterPace, reducedMotion } = this.state;
+    const pace = hand === null ? chapterPace : handPace(hand.line);
+    return reducedMotion ? withoutMotion(pace) : pace;
+  }
+
+  /** Be at a position, and change what else changes with it at the same time: nobody sees the one without the other. */
+  #stand(playhead: number, change: Partial<PlayerState>): void {
+    const gestures = this.state.gestures + 1;
+    this.store.setState({ ...change, playhead, held: 0, goal: null, draft: "", gestures });
+    this.#run();
+  }
+
+  #put(playhead: number): void {
+    this.store.setState({ playhead, held: 0, goal: null });
+  }
+
+  #arrive(): void {
+    const { goal } = this.state;
+    if (goal !== null) this.#put(goal);
+  }
+
+  /** Have the ticker run exactly while something moves. */
+  #run(): void {
+    const { playing, goal } = this.state;
+    const moving = playing || goal !== null;
+    if (moving && this.#stop === undefined) {
+      this.#stop = this.#ticker.start((ms) => this.#tick(Math.min(ms, LONGEST_TICK)));
+    } else if (!moving && this.#stop !== undefined) {
+      this.#stop();
+      this.#stop = undefined;
+    }
+  }
+
+  #tick(ms: number): void {
+    const { goal, playing } = this.state;
+    if (goal !== null) this.#approach(goal, ms);
+    else if (playing) this.#advance(ms);
+    this.#run();
+  }
+
+  #approach(goal: number, ms: number): void {
+    const way = this.#way;
+    way.elapsed += ms;
+    if (way.elapsed >= way.duration) this.#put(goal);
+    else this.store.setState({ playhead: way.from + ((goal - way.from) * way.elapsed) / way.duration });
+  }
+
+  #advance(ms: number): void {
+    const { state } = this;
+    const pace = this.#pace();
+    const time = ms * state.speed;
+    if (state.direction === -1) {
+      const place = backwards(pace, state, time);
+      this.store.setState({ ...place, playing: place.playhead > 0 });
+      return;
+    }
+    const barrier = barrierFrom(state, Math.floor(state.playhead));
+    const place = forwards(pace, state, time, barrier);
+    const asked = place.playhead === barrier;
+    this.store.setState({ ...place, playing: !asked && !isOver(pace, place) });
+  }
+}
+
+/** How long a whole step is seen on its way, in ms. */
+function stepTime(moves: number): number {
+  return Math.max(PRESS, Math.min(moves * STEP_MOVE, STEP_WHOLE));
+}

@@ -1,0 +1,64 @@
+import type { Listing, Scene } from "../../scenario/index.ts";
+import type { View } from "../../views/view.ts";
+import type { EpisodeModule } from "../episode-module.ts";
+
+/** The views and listings that have come, and the ids of those that could not be loaded. */
+export interface Stock {
+  readonly views: ReadonlyMap<string, View>;
+  readonly listings: ReadonlyMap<string, Listing>;
+  readonly failed: ReadonlySet<string>;
+}
+
+/** Sends for what scenes need, once for each thing; what failed is sent for again when it is asked for again. */
+export class Stockroom {
+  stock: Stock;
+  readonly #module: EpisodeModule;
+  readonly #arrived: (stock: Stock) => void;
+  readonly #coming = new Set<string>();
+
+  /** @param arrived called after each arrival and failure */
+  constructor(module: EpisodeModule, arrived: (stock: Stock) => void) {
+    this.#module = module;
+    this.#arrived = arrived;
+    this.stock = { views: module.views, listings: module.listings, failed: new Set() };
+  }
+
+  /** Have everything that a scene needs. */
+  order(scene: Scene): void {
+    const { laterViews, laterListings, systems } = this.#module;
+    for (const id of scene.views) {
+      this.#send(id, this.stock.views.has(id), laterViews?.get(id), (stock, view) => ({
+        ...stock,
+        views: new Map(stock.views).set(id, view),
+      }));
+    }
+    for (const { source } of Object.values(systems.get(scene.system)?.operations ?? {})) {
+      if (source === undefined) continue;
+      const { structure: id } = source;
+      this.#send(id, this.stock.listings.has(id), laterListings?.get(id), (stock, listing) => ({
+        ...stock,
+        listings: new Map(stock.listings).set(id, listing),
+      }));
+    }
+  }
+
+  #send<T>(
+    id: string,
+    there: boolean,
+    load: (() => Promise<T>) | undefined,
+    put: (stock: Stock, thing: T) => Stock,
+  ): void {
+    if (there || load === undefined || this.#coming.has(id)) return;
+    this.#coming.add(id);
+    const settle = (change: (stock: Stock) => Stock, failed: boolean) => {
+      this.#coming.delete(id);
+      const others = [...this.stock.failed].filter((other) => other !== id);
+      this.stock = { ...change(this.stock), failed: new Set(failed ? [...others, id] : others) };
+      this.#arrived(this.stock);
+    };
+    load().then(
+      (thing) => settle((stock) => put(stock, thing), false),
+      () => settle((stock) => stock, true),
+    );
+  }
+}

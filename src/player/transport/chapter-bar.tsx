@@ -1,0 +1,48 @@
+import type { CSSProperties } from "react";
+import type { Chapter } from "../../scenario/index.ts";
+import { clockText } from "../pace/clock-text.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+
+/** The episode's chapters, each as long as it lasts. */
+export function ChapterBar() {
+  const chapters = usePlayerState(({ module }) => module.episode.chapters);
+  const current = usePlayerState(({ chapter }) => chapter);
+  if (chapters.length < 2) return null;
+  return (
+    <nav className="chapters" aria-label="Chapters">
+      <ol>
+        {chapters.map((chapter, index) => (
+          <ChapterSegment key={chapter.id} chapter={chapter} index={index} current={index === current} />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface SegmentProps {
+  readonly chapter: Chapter;
+  readonly index: number;
+  readonly current: boolean;
+}
+
+function ChapterSegment({ chapter, index, current }: SegmentProps) {
+  const player = usePlayer();
+  const { title, short, start, duration, beats } = chapter;
+  const made = beats.length > 0;
+  const name = `${clockText(start)} ${title}${made ? "" : " (not made yet)"}`;
+  return (
+    <li style={{ "--length": duration } as CSSProperties} className={current ? "current" : ""}>
+      <button
+        type="button"
+        aria-label={name}
+        title={name}
+        aria-disabled={!made}
+        aria-current={current ? "true" : undefined}
+        onClick={() => player.openChapter(index)}
+      >
+        <span className="chapter-name">{short}</span>
+        <span className="chapter-bar" />
+      </button>
+    </li>
+  );
+}

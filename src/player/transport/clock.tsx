@@ -1,0 +1,34 @@
+import { clockText, handStepText, stepText } from "../pace/clock-text.ts";
+import { lineOf, type PlayerState, shownStep } from "../store/player-state.ts";
+import { usePlayerState } from "../store/use-player.ts";
+
+/** “5:42, step 4 of 9”, or where a run by hand stands. */
+export function positionText(state: PlayerState): string {
+  const line = lineOf(state);
+  if (line.length === 0) return "not made yet";
+  const step = shownStep(state);
+  if (state.hand !== null) return handStepText(step, line.steps - 1);
+  return `${clockText(secondsAt(state))}, ${stepText(step, line.steps)}`;
+}
+
+/** The episode's time, in seconds. */
+export function secondsAt(state: PlayerState): number {
+  return state.track.track.chapter.start + state.chapterPace.timeAt(state) / 1000;
+}
+
+export function Clock() {
+  const text = usePlayerState(positionText);
+  const [time = "", step = ""] = text.includes(", ") ? text.split(", ") : ["", text];
+  const total = usePlayerState(({ module }) => module.episode.duration);
+  return (
+    <p className="clock">
+      {time && (
+        <span className="clock-time">
+          {time}
+          <span className="clock-total"> / {clockText(total)}</span>
+        </span>
+      )}
+      <span className="clock-step">{step}</span>
+    </p>
+  );
+}

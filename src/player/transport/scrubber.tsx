@@ -1,0 +1,75 @@
+import { useLayoutEffect, useRef } from "react";
+import { lineOf, type PlayerState } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { positionText } from "./clock.tsx";
+
+/** A tenth of a second, or one move of a run by hand. */
+const STEP = { time: 100, hand: 1 };
+
+/**
+ * The chapter's time as a slider, with a tick for each step. The slider follows the playhead directly, without rendering
+ * anything. Of a run by hand it shows the moves.
+ */
+export function Scrubber() {
+  const player = usePlayer();
+  const slider = useRef<HTMLInputElement>(null);
+  const byHand = usePlayerState(({ hand }) => hand !== null);
+  useLayoutEffect(() => {
+    const show = (state: PlayerState) => {
+      const { current } = slider;
+      if (current === null) return;
+      const value = sliderValue(state);
+      const all = state.hand === null ? state.chapterPace.total : state.hand.line.length - 1;
+      // The ends first: a slider takes no value beyond them.
+      current.max = String(Math.max(all, 1));
+      current.step = String(state.hand === null ? STEP.time : STEP.hand);
+      current.value = String(value);
+      current.style.setProperty("--share", String(all > 0 ? value / all : 0));
+      const text = positionText(state);
+      if (current.getAttribute("aria-valuetext") !== text) current.setAttribute("aria-valuetext", text);
+    };
+    show(player.state);
+    return player.store.subscribe(show);
+  }, [player]);
+  return (
+    <div className="scrubber">
+      <Ticks />
+      <input
+        ref={slider}
+        type="range"
+        aria-label={byHand ? "Place in your own run" : "Place in the chapter"}
+        min={0}
+        defaultValue={0}
+        onInput={(event) => {
+          const value = Number(event.currentTarget.value);
+          if (byHand) player.seek(value);
+          else player.scrub(value);
+        }}
+        onPointerUp={() => player.settle()}
+        onKeyUp={() => player.settle()}
+      />
+    </div>
+  );
+}
+
+function sliderValue(state: PlayerState): number {
+  return state.hand === null ? state.chapterPace.timeAt(state) : state.playhead;
+}
+
+/** A tick where each step begins; questions have one of their own. */
+function Ticks() {
+  const line = usePlayerState(lineOf);
+  const pace = usePlayerState(({ chapterPace, hand }) => (hand === null ? chapterPace : null));
+  const beats = usePlayerState(({ track }) => track.track.beats);
+  if (pace === null) return null;
+  const at = (position: number) => `${(pace.timeAt({ playhead: position, held: 0 }) / pace.total) * 100}%`;
+  return (
+    <div className="ticks" aria-hidden="true">
+      {beats.map((beat, step) => (
+        <span key={line.opens(step)} style={{ left: at(line.opens(step)) }}>
+          {beat.ask && <i style={{ left: 0 }} />}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { HandResult } from "../hands/hand-result.tsx";
+import { Icon, type IconName } from "../icon.tsx";
+import type { Direction, Grain } from "../line/grain.ts";
+import { lineOf, shownPosition } from "../store/player-state.ts";
+import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { ChapterBar } from "./chapter-bar.tsx";
+import { Clock } from "./clock.tsx";
+import { Scrubber } from "./scrubber.tsx";
+import { Speed } from "./speed.tsx";
+import "./transport.css";
+
+interface TransportProps {
+  /** Say here what the last operation by hand gave back. */
+  readonly result?: boolean;
+  readonly extra?: ReactNode;
+}
+
+/** Everything that moves the playhead by pointer. */
+export function Transport({ result = false, extra }: TransportProps) {
+  return (
+    <section className="transport" aria-label="Transport">
+      <div className="transport-row">
+        <div className="transport-buttons">
+          <Press grain="step" direction={-1} icon="previous-step" name="Previous step" keys="Shift+←" />
+          <Press grain="move" direction={-1} icon="previous-move" name="Back one move" keys="," />
+          <PlayButton />
+          <Press grain="move" direction={1} icon="next-move" name="Forward one move" keys="." />
+          <Press grain="step" direction={1} icon="next-step" name="Next step" keys="Shift+→" />
+        </div>
+        <Scrubber />
+        {result && <HandResult />}
+        <Clock />
+        <Speed />
+        {extra}
+      </div>
+      <ChapterBar />
+    </section>
+  );
+}
+
+interface PressProps {
+  readonly grain: Grain;
+  readonly direction: Direction;
+  readonly icon: IconName;
+  readonly name: string;
+  readonly keys: string;
+}
+
+function Press({ grain, direction, icon, name, keys }: PressProps) {
+  const player = usePlayer();
+  const over = usePlayerState((state) => {
+    const position = shownPosition(state);
+    return direction === 1 ? position >= lineOf(state).length - 1 : position <= 0;
+  });
+  return (
+    <button
+      type="button"
+      className={`button quiet press-${grain}`}
+      aria-label={name}
+      title={`${name} (${keys})`}
+      aria-disabled={over}
+      onClick={() => player.press(grain, direction)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function PlayButton() {
+  const player = usePlayer();
+  const playing = usePlayerState((state) => state.playing);
+  return (
+    <button
+      type="button"
+      className="button primary play"
+      title={playing ? "Pause (Space)" : "Play (Space)"}
+      onClick={() => player.toggle()}
+    >
+      <Icon name={playing ? "pause" : "play"} />
+      <span>{playing ? "Pause" : "Play"}</span>
+    </button>
+  );
+}

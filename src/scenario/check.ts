@@ -1,0 +1,124 @@
+import { type Frame, type Input, Recording, type System } from "../engine/index.ts";
+import { factOf, predict } from "./answer.ts";
+import type { Ask, Beat, Chapter, Comparison, Expect, Scene } from "./episode.ts";
+import { holds } from "./expression/evaluate.ts";
+import { printComparison } from "./expression/print.ts";
+import type { Places, Report } from "./problem.ts";
+
+/**
+ * Run a chapter to its end and note everything that is not as its text says: an unmet `expect`, a broken
+ * invariant, an operation that fails, a question without one right answer.
+ *
+ * @param systems every system that the chapter names, by id
+ */
+export function checkChapter(
+  chapter: Chapter,
+  systems: ReadonlyMap<string, System>,
+  report: Report,
+  places: Places,
+): void {
+  for (const [index, scene] of chapter.scenes.entries()) {
+    const system = systems.get(scene.system);
+    if (system === undefined) throw new Error(`there is no system “${scene.system}”`);
+    const beats = chapter.beats.filter((beat) => beat.scene === index);
+    new SceneCheck(scene, system, report, places).run(beats);
+  }
+}
+
+class SceneCheck {
+  readonly #scene: Scene;
+  readonly #system: System;
+  readonly #report: Report;
+  readonly #places: Places;
+  readonly #recording: Recording;
+  readonly #broken = new Set<string>();
+
+  constructor(scene: Scene, system: System, report: Report, places: Places) {
+    this.#scene = scene;
+    this.#system = system;
+    this.#report = report;
+    this.#places = places;
+    this.#recording = new Recording({ system, parameters: scene.parameters, seed: scene.seed });
+  }
+
+  run(beats: readonly Beat[]): void {
+    this.#checkInvariants(this.#last, this.#scene, "when the scene begins");
+    for (const beat of beats) this.#beat(beat);
+    for (const id of this.#scene.broken ?? []) {
+      if (this.#broken.has(id)) continue;
+      this.#report.add(
+        this.#places.of(this.#scene),
+        `the scene is there to break “${id}”, and its script never does`,
+      );
+    }
+  }
+
+  get #last(): Frame {
+    return this.#recording.frame(this.#recording.length - 1);
+  }
+
+  #beat(beat: Beat): void {
+    this.#checkExpects(beat, 0);
+    for (const [index, input] of beat.inputs.entries()) {
+      this.#recording.do(input);
+      this.#checkOutcome(
+        input,
+        beat.expects.filter(({ after }) => after === index + 1).map((expect) => expect.holds),
+      );
+      this.#checkInvariants(this.#last, input, `after ${input.operation}`);
+      this.#checkExpects(beat, index + 1);
+    }
+    if (beat.ask !== undefined) this.#checkAsk(beat.ask);
+  }
+
+  /** A script may have an operation fail only where it says that it does. */
+  #checkOutcome(input: Input, said: readonly Comparison[]): void {
+    const { mark, detail } = this.#last.cause;
+    if (mark !== "throw" || said.some(namesError)) return;
+    this.#report.add(
+      this.#places.of(input),
+      `${input.operation} fails: “${String(detail.error)}”; if it is meant to, say so in the next line, with “expect error = …”`,
+    );
+  }
+
+  #checkExpects(beat: Beat, after: number): void {
+    for (const expect of beat.expects) if (expect.after === after) this.#checkExpect(expect);
+  }
+
+  #checkExpect(expect: Expect): void {
+    const { left, right } = expect.holds;
+    const verdict = holds(expect.holds, this.#last);
+    if (verdict.ok && verdict.value) return;
+    const facts = [left, right].filter(({ kind }) => kind === "path").map((path) => factOf(path, this.#last));
+    const found = verdict.ok ? facts.join(" and ") : verdict.message;
+    this.#report.add(this.#places.of(expect), `expected ${printComparison(expect.holds)}; ${found}`);
+  }
+
+  #checkInvariants({ state }: Frame, part: object, when: string): void {
+    for (const { id, words, holds } of this.#system.invariants) {
+      if (this.#broken.has(id) || holds(state)) continue;
+      this.#broken.add(id);
+      if (this.#scene.broken?.includes(id)) continue;
+      this.#report.add(
+        this.#places.of(part),
+        `${when}, “${words}” does not hold; if the scene is there to show this, write “broken: ${id}” in its system block`,
+      );
+    }
+  }
+
+  #checkAsk(ask: Ask): void {
+    const branch = this.#recording.upTo(this.#recording.inputs.length);
+    const { answer, to } = predict(ask, branch);
+    const at = this.#places.of(ask);
+    if (!answer.ok) this.#report.add(at, answer.message);
+    const { mark, detail } = branch.frame(to).cause;
+    const said = ask.answer.pick === "choice" ? ask.answer.options.map((option) => option.holds) : [];
+    if (ask.inputs.length > 0 && mark === "throw" && !said.some(namesError)) {
+      this.#report.add(at, `what the question asks about fails: “${String(detail.error)}”`);
+    }
+  }
+}
+
+function namesError({ left, right }: Comparison): boolean {
+  return [left, right].some((operand) => operand.kind === "path" && operand.path[0] === "error");
+}

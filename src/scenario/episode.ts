@@ -1,0 +1,92 @@
+import type { Input, Plain } from "../engine/index.ts";
+
+/** An episode, checked: what the parser makes of an episode's text. Plain data. */
+export interface Episode {
+  /** As links name it: `ring-buffers`. */
+  readonly slug: string;
+  readonly number: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  /** Length when played at 1×, in seconds. */
+  readonly duration: number;
+  readonly chapters: readonly Chapter[];
+}
+
+export interface Chapter {
+  /** As links name it: `overwrite`. */
+  readonly id: string;
+  readonly title: string;
+  /** A title of one or two words for the timeline. */
+  readonly short: string;
+  /** When it begins in the episode and how long it plays at 1×, in seconds. */
+  readonly start: number;
+  readonly duration: number;
+  readonly scenes: readonly Scene[];
+  /** Empty for a chapter that is announced and not yet made. */
+  readonly beats: readonly Beat[];
+}
+
+/** A system set up to be shown. Every beat belongs to one; a new one starts afresh. */
+export interface Scene {
+  readonly system: string;
+  readonly parameters: { readonly [name: string]: Plain };
+  readonly seed: number;
+  /** Ids of the views to show, the main one first. */
+  readonly views: readonly string[];
+  /** Where the items come from, in a few words: “stock ticker · 100,000 trades/s”. */
+  readonly stream?: string;
+  /** Ids of the invariants that this scene is there to break: the check demands that each of them does break. */
+  readonly broken?: readonly string[];
+}
+
+/** One thought: what is said, what is done, and perhaps a question about what comes next. */
+export interface Beat {
+  /** Index into the chapter's scenes. */
+  readonly scene: number;
+  readonly text: readonly Block[];
+  readonly inputs: readonly Input[];
+  readonly expects: readonly Expect[];
+  readonly ask?: Ask;
+}
+
+/** A paragraph or a list of the narration. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
+  | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] };
+
+export type Inline =
+  | { readonly kind: "text" | "code" | "emphasis" | "strong"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly href: string };
+
+/** What must hold once the first `after` inputs of the beat are done. */
+export interface Expect {
+  readonly after: number;
+  readonly holds: Comparison;
+}
+
+/** `size = 8`: a path into the state (or `result`, the last operation's result) compared with a value or another path. */
+export interface Comparison {
+  readonly left: Operand;
+  readonly sign: "=" | "!=" | "<" | "<=" | ">" | ">=";
+  readonly right: Operand;
+}
+
+export type Operand =
+  | { readonly kind: "path"; readonly path: readonly (string | number)[] }
+  | { readonly kind: "value"; readonly value: Plain };
+
+/** A prediction question. The engine computes the answer, by doing `inputs` from where the beat ends. */
+export interface Ask {
+  readonly question: string;
+  readonly inputs: readonly Input[];
+  readonly answer:
+    | { readonly pick: "slot"; readonly path: Operand }
+    | { readonly pick: "number"; readonly path: Operand }
+    | {
+        readonly pick: "choice";
+        readonly options: readonly { readonly text: string; readonly holds: Comparison }[];
+      };
+  /** Said once the question is answered. */
+  readonly why?: string;
+}

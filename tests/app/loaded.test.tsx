@@ -1,0 +1,23 @@
+import { render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { loadOnce } from "../../src/app/pages/load-once.ts";
+import { Loaded } from "../../src/app/pages/loaded.tsx";
+
+test("what comes between a rendering and its effects is shown", async () => {
+  const load = () => Promise.resolve("a parcel");
+  const parcel = loadOnce("between", load);
+  const ArrivesMeanwhile = () => {
+    parcel.value = "a parcel";
+    return null;
+  };
+  delete parcel.value;
+  render(
+    <>
+      <Loaded name="between" load={load}>
+        {(value) => <p>{value}</p>}
+      </Loaded>
+      <ArrivesMeanwhile />
+    </>,
+  );
+  expect(await screen.findByText("a parcel")).toBeTruthy();
+});

@@ -1,0 +1,171 @@
+import path from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { openChromium, PICTURE } from "../../src/tools/first-load.ts";
+import { writeMeasured } from "../../src/tools/measured.ts";
+import { root } from "../../src/tools/run.mjs";
+import { serveFolder } from "../../src/tools/serve-folder.mjs";
+import { provideSite, TEST_SITE } from "../../src/tools/site.mjs";
+import { table } from "../../src/tools/table.ts";
+import { rests } from "../browser/rests.ts";
+import { frameIntervals, installClocks, type Paint } from "./browser/clocks.ts";
+import { coldLoads } from "./browser/cold-load.ts";
+import { Devtools } from "./browser/devtools.ts";
+import { heapAfter } from "./browser/heap.ts";
+import { labWithFrames } from "./browser/lab.ts";
+import { paintsOf } from "./browser/paints.ts";
+import { PLAIN_PICTURE, routePlainPage } from "./browser/plain-page.ts";
+import { frameTable, heapTable, late, ms, paintTable, percent, verdict } from "./browser/report.ts";
+import { median, percentile } from "./browser/statistics.ts";
+
+// `npm run bench:browser`: how fast the pages are, on the production build. `--write` keeps the figures.
+
+const EPISODE = "#/episodes/ring-buffers/overwrite";
+const LOADS = 7;
+const PRESSES = 30;
+const SECONDS = 5;
+const MOVES = [0, 200, 2_000, 20_000];
+const RUNS = [
+  { capacity: 12, frames: 10 },
+  { capacity: 12, frames: 1_000 },
+  { capacity: 12, frames: 10_000 },
+  { capacity: 5_000, frames: 1_000 },
+];
+
+async function freshPage(browser: Browser, reducedMotion: "reduce" | "no-preference"): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion });
+  await installClocks(page, PICTURE);
+  await routePlainPage(page);
+  return page;
+}
+
+/** Key to paint at the ends of runs of several lengths, and on the plain page. */
+async function measurePaints(browser: Browser, address: string) {
+  const rows: [string, Paint[]][] = [];
+  for (const motion of ["reduce", "no-preference"] as const) {
+    const page = await freshPage(browser, motion);
+    if (motion === "reduce") {
+      await page.goto(`${address}plain`);
+      rows.push(["a plain page", (await paintsOf(page, ["a", "b"], PRESSES)).flat()]);
+    }
+    for (const { capacity, frames } of RUNS) {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const length = await labWithFrames(page, address, capacity, frames);
+      await page.emulateMedia({ reducedMotion: motion });
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLElement) activeElement.blur();
+      });
+      const where = `frame ${length.toLocaleString("en")} of ${capacity.toLocaleString("en")} cells${
+        motion === "reduce" ? "" : ", moving"
+      }`;
+      const [back, forward] = await paintsOf(page, [",", "."], PRESSES);
+      const [start, end] = await paintsOf(page, ["Home", "End"], PRESSES);
+      rows.push(
+        [`step forward, ${where}`, forward],
+        [`step back, ${where}`, back],
+        [`to the start, ${where}`, start],
+        [`to the end, ${where}`, end],
+      );
+      console.log(`measured ${where}`);
+    }
+    await page.context().close();
+  }
+  return rows;
+}
+
+/** The times between frames while a chapter plays, at the processor's own speed and slowed down. */
+async function measureFrames(browser: Browser, address: string) {
+  const rows: [string, number[]][] = [];
+  const plain = await freshPage(browser, "no-preference");
+  await plain.goto(`${address}plain`);
+  rows.push(["nothing, on a plain page", await frameIntervals(plain, SECONDS)]);
+  await plain.context().close();
+  for (const slower of [1, 4]) {
+    const page = await freshPage(browser, "no-preference");
+    const devtools = await Devtools.of(page);
+    await page.goto(`${address}${EPISODE}?step=4`);
+    await rests(page);
+    await devtools.slowDown(slower);
+    await page.keyboard.press(".");
+    await rests(page);
+    await page.keyboard.press(" ");
+    rows.push([
+      slower === 1 ? "a chapter" : `a chapter, processor ${slower}× slower`,
+      await frameIntervals(page, SECONDS),
+    ]);
+    await page.context().close();
+  }
+  return rows;
+}
+
+async function measureHeap(browser: Browser, address: string): Promise<number[]> {
+  const page = await freshPage(browser, "reduce");
+  await page.goto(`${address}${EPISODE}`);
+  await rests(page);
+  const heaps = await heapAfter(page, await Devtools.of(page), MOVES);
+  await page.context().close();
+  return heaps;
+}
+
+/** The share of the main thread's time that a page takes on which nothing is touched. */
+async function measureIdle(browser: Browser, address: string, route: string): Promise<number> {
+  const page = await freshPage(browser, "no-preference");
+  const devtools = await Devtools.of(page);
+  await page.goto(`${address}${route}`);
+  await rests(page);
+  const wait = () => new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
+  await wait();
+  const before = await devtools.work();
+  await wait();
+  const share = ((await devtools.work()) - before) / (SECONDS * 1000);
+  await page.context().close();
+  return share;
+}
+
+await provideSite(TEST_SITE);
+const browser = await openChromium();
+if (browser === undefined) throw new Error("These measurements need a Chromium; npm test installs one.");
+const { address, close } = await serveFolder(path.join(root, TEST_SITE));
+try {
+  const plainLoads = await coldLoads(browser, `${address}plain`, PLAIN_PICTURE, LOADS, routePlainPage);
+  const loads = await coldLoads(browser, `${address}${EPISODE}`, PICTURE, LOADS);
+  console.log("measured cold loads");
+  const idle = await measureIdle(browser, address, `${EPISODE}?step=4`);
+  const idlePlain = await measureIdle(browser, address, "plain");
+  console.log("measured idling");
+  const frames = await measureFrames(browser, address);
+  console.log("measured playing");
+  const heaps = await measureHeap(browser, address);
+  console.log("measured memory");
+  const paints = await measurePaints(browser, address);
+  const steps = paints.filter(([name]) => name.startsWith("step")).flatMap(([, paint]) => paint);
+  const times = steps.map(({ time }) => time);
+  const work = steps.map((paint) => paint.work);
+  const plainTimes = paints[0]?.[1].map(({ time }) => time) ?? [];
+  const beyondPlain = (share: number) => percentile(times, share) - percentile(plainTimes, share);
+  const report = [
+    table(
+      ["against the budgets", "measured", "budget", "held"],
+      [
+        verdict("picture stands", median(loads), 350, ms),
+        verdict("step, work, median", median(work), 7, ms),
+        verdict("step, work, 95th percentile", percentile(work, 0.95), 17, ms),
+        verdict("step, key to paint beyond a plain page, median", beyondPlain(0.5), 7, ms),
+        verdict("step, key to paint beyond a plain page, 95th percentile", beyondPlain(0.95), 17, ms),
+        verdict("frames late while playing", late(frames[1]?.[1] ?? []), 0.01, percent),
+        verdict("heap growth, 2,000 to 20,000 moves", (heaps[3] ?? 0) / (heaps[2] ?? 1) - 1, 0.05, percent),
+        verdict("main thread while paused", idle, 0.001, percent),
+      ],
+    ),
+    `Cold loads: ${loads.map(ms).join(", ")}; of a plain page: ${plainLoads.map(ms).join(", ")}.`,
+    `The main thread of a plain page at rest is at work ${percent(idlePlain)} of the time.`,
+    paintTable(paints),
+    frameTable(frames),
+    heapTable(MOVES, heaps),
+  ].join("\n\n");
+  console.log(`\n${report}`);
+  if (process.argv.includes("--write")) writeMeasured("browser", report, browser.version());
+} finally {
+  close();
+  await browser.close();
+}

@@ -1,0 +1,27 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./test.ts";
+
+const pages = {
+  season: "#/",
+  episode: "#/episodes/ring-buffers/overwrite?step=4",
+  lab: "#/lab/overwriting-ring-buffer?capacity=12",
+  gallery: "#/gallery",
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [name, route] of Object.entries(pages)) {
+    test(`axe finds nothing wrong with the ${name} page in the ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`./${route}`);
+      await expect(page.getByRole("main")).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+      }));
+      expect(found).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "./test.ts";
+
+for (const chapter of ["ring", "overwrite"]) {
+  test(`every move of “${chapter}” shows the same on the way there and on the way back`, async ({
+    page,
+    lesson,
+  }) => {
+    test.setTimeout(240_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await lesson.open(`#/episodes/ring-buffers/${chapter}`);
+    await lesson.tab("State").click();
+    await expect(page.getByRole("tabpanel")).toContainText("totalWritten");
+    await lesson.rests();
+    const there = await lesson.walk(".", "Forward one move");
+    const back = await lesson.walk(",", "Back one move");
+    expect(there.length).toBeGreaterThan(100);
+    expect(back.toReversed()).toEqual(there);
+  });
+}
+
+test("operations by hand lead to the same places both ways", async ({ page, lesson }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await lesson.open("#/lab/overwriting-ring-buffer?capacity=5");
+  await lesson.tab("State").click();
+  await expect(page.getByRole("tabpanel")).toContainText("totalWritten");
+  for (let count = 0; count < 8; count++) await lesson.button("push").click();
+  const shown = async () => {
+    await lesson.rests();
+    return page.evaluate(() => window.shown());
+  };
+  const back = [await shown()];
+  for (let count = 0; count < 8; count++) {
+    await lesson.press("ArrowLeft");
+    back.push(await shown());
+  }
+  await expect(lesson.button("Back one move")).toHaveAttribute("aria-disabled", "true");
+  const there = [await shown()];
+  for (let count = 0; count < 8; count++) {
+    await lesson.press("ArrowRight");
+    there.push(await shown());
+  }
+  expect(there.toReversed()).toEqual(back);
+});

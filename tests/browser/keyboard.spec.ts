@@ -1,0 +1,65 @@
+import { expect, test } from "./test.ts";
+
+test("a chapter is watched with the keyboard alone", async ({ page, lesson }) => {
+  await lesson.open("#/episodes/ring-buffers/overwrite");
+  await expect(lesson.place).toHaveText(/^step 1 of/);
+  await lesson.press("Shift+ArrowRight");
+  await expect(lesson.place).toHaveText(/^step 2 of/);
+  await lesson.press("ArrowLeft", ",", ",", ".", "ArrowLeft", "ArrowRight");
+  await expect(lesson.place).toHaveText(/^step 2 of/);
+  await lesson.press("Shift+ArrowLeft");
+  await expect(lesson.place).toHaveText(/^step 1 of/);
+  await lesson.press("End");
+  await expect(lesson.place).toHaveText(/^step (\d+) of \1$/);
+  await expect(lesson.button("Forward one move")).toHaveAttribute("aria-disabled", "true");
+  await lesson.press("Home");
+  await expect(lesson.place).toHaveText(/^step 1 of/);
+  await expect(lesson.button("Back one move")).toHaveAttribute("aria-disabled", "true");
+  await lesson.press("Space");
+  await expect(lesson.button("Pause")).toBeVisible();
+  await lesson.press("Space");
+  await expect(lesson.button("Play")).toBeVisible();
+  await lesson.press("?");
+  const help = page.getByRole("dialog");
+  await expect(help).toBeVisible();
+  await expect(help).toContainText("Space");
+  await lesson.press("Escape");
+  await expect(help).toBeHidden();
+});
+
+test("shortcuts stay out of the way of typing", async ({ page, lesson }) => {
+  await lesson.open("#/lab/overwriting-ring-buffer?capacity=5");
+  const item = page.getByRole("textbox", { name: "push: item" });
+  await item.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("a ?.,b");
+  await expect(item).toHaveValue("a ?.,b");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(lesson.button("Play")).toBeVisible();
+  const before = await lesson.picture();
+  await lesson.press("Home", "ArrowRight", "ArrowLeft", "End");
+  expect(await lesson.picture()).toBe(before);
+});
+
+test("everything on the episode page is reached with Tab, and none of it traps the focus", async ({
+  page,
+  lesson,
+}) => {
+  await lesson.open("#/episodes/ring-buffers/overwrite?step=3");
+  const reached = new Set<string>();
+  let round = 0;
+  for (; round < 200; round++) {
+    await lesson.press("Tab");
+    const name = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) return "";
+      return activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? "";
+    });
+    if (name === "" && round > 0) break;
+    reached.add(name.trim());
+  }
+  expect(round).toBeLessThan(200);
+  for (const name of ["Play", "Next step", "Forward one move", "push", "pop", "TypeScript"]) {
+    expect([...reached]).toContain(name);
+  }
+});

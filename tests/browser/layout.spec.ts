@@ -1,0 +1,105 @@
+import { pushAll } from "./push-all.ts";
+import { expect, test } from "./test.ts";
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+  { width: 640, height: 400 },
+];
+const CAPACITIES = [1, 2, 5, 8, 12, 31, 64];
+const LENGTHS = [1, 2, 4, 7, 12, 20];
+/** Watched on their way as well. */
+const MOVING = new Set([1, 4, 20]);
+
+/** Numbered items, made up to a length with wide letters. */
+const items = (from: number, count: number, length: number) =>
+  Array.from({ length: count }, (_, index) =>
+    String((from + index) % 10 ** Math.min(length, 6)).padEnd(length, "MWdp"),
+  );
+
+for (const viewport of SIZES) {
+  for (const capacity of CAPACITIES) {
+    test(`capacity ${capacity} at ${viewport.width}×${viewport.height}: no text overlaps or is cut off`, async ({
+      page,
+      lesson,
+    }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await lesson.open(`#/lab/overwriting-ring-buffer?capacity=${capacity}`);
+      const faults: Record<string, string[]> = {};
+      const note = (when: string, found: readonly string[]) => {
+        if (found.length > 0) faults[when] = [...found];
+      };
+      await page.getByRole("combobox", { name: "Speed" }).selectOption("4");
+      await lesson.rests();
+      note("empty", await page.evaluate(() => window.textFaults()));
+      let pushed = 0;
+      for (const length of LENGTHS) {
+        await page.emulateMedia({ reducedMotion: "reduce" });
+        await pushAll(page, items(pushed, capacity + 1, length));
+        pushed += capacity + 1;
+        await lesson.rests();
+        note(`full of ${length} characters`, await page.evaluate(() => window.textFaults()));
+        if (!MOVING.has(length)) continue;
+        await page.emulateMedia({ reducedMotion: "no-preference" });
+        for (const [what, act] of [
+          ["overwriting", () => pushAll(page, items(pushed++, 1, length))],
+          ["popping", () => lesson.button("pop").click()],
+          ["pushing", () => pushAll(page, items(pushed++, 1, length))],
+        ] as const) {
+          const watch = page.evaluate(() => window.textFaultsWhileMoving());
+          await act();
+          note(`${what} ${length} characters`, await watch);
+          await lesson.rests();
+        }
+      }
+      expect(faults).toEqual({});
+    });
+  }
+}
+
+for (const { width, height } of SIZES) {
+  test(`the page is no wider than ${width}×${height}`, async ({ page, lesson }) => {
+    await page.setViewportSize({ width, height });
+    for (const route of [
+      "#/",
+      "#/episodes/ring-buffers/overwrite?step=4",
+      "#/lab/overwriting-ring-buffer?capacity=12",
+    ]) {
+      await page.goto(`./${route}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await lesson.rests();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, route).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("in the gallery no text of any view overlaps or is cut off, at any size and in mid-move", async ({
+  page,
+  lesson,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto("./#/gallery");
+  const sizes = page.getByRole("group", { name: "Size of each picture" }).getByRole("radio");
+  const faults: Record<string, string[]> = {};
+  await expect.poll(() => page.locator("svg.stage").count()).toBeGreaterThan(20);
+  for (const size of await sizes.all()) {
+    await size.check();
+    for (const share of ["0", "0.35", "0.7", "1"]) {
+      await page.evaluate((value) => {
+        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+        for (const slider of document.querySelectorAll<HTMLInputElement>("input[type=range]")) {
+          set?.call(slider, value);
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+      }, share);
+      await lesson.rests();
+      const found = await page.evaluate(() => window.textFaults());
+      const name = await size.evaluate((input) => input.parentElement?.textContent ?? "");
+      if (found.length > 0) faults[`${name} at ${share}`] = found;
+    }
+  }
+  expect(faults).toEqual({});
+});

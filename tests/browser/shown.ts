@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+
+/** What the page shows at one place. */
+export interface Shown {
+  /** The picture as it is drawn, without what only tells where the focus and the pointer are. */
+  readonly picture: string;
+  /** The panel beside the picture. */
+  readonly state: string;
+  /** Where the timeline stands. */
+  readonly place: string;
+}
+
+declare global {
+  interface Window {
+    shown: () => Shown;
+    /**
+     * What is shown at every place that presses of a key lead to, the present one first, until the button that does the
+     * same has nothing left to do; texts as fingerprints.
+     */
+    walk: (key: string, button: string) => Promise<Shown[]>;
+  }
+}
+
+/** Teaches every page that will be shown to tell what it shows. */
+export async function teachShown(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const PASSING = new Set(["tabindex"]);
+
+    /** An element in a line. Attributes are sorted: their order tells only which of them changed last. */
+    const lineOf = (element: Element): string => {
+      const attributes = [...element.attributes]
+        .filter(({ name }) => !PASSING.has(name))
+        .map(({ name, value }) => `${name}=${name === "class" ? value.replace(" lit", "") : value}`)
+        .sort();
+      const text = element.childElementCount === 0 ? element.textContent : "";
+      return `${element.tagName} ${attributes.join(" ")} ${text}`;
+    };
+
+    window.shown = () => {
+      const elements = document.querySelectorAll("svg.stage, svg.stage *");
+      const slider = document.querySelector<HTMLInputElement>("input[type=range]");
+      return {
+        picture: [...elements].map(lineOf).join("\n"),
+        state: document.querySelector("[role=tabpanel]")?.textContent ?? "",
+        place: `${slider?.value} ${slider?.getAttribute("aria-valuetext")}`,
+      };
+    };
+
+    /** Two numbers of 32 bits: alike for two pictures out of the many here only if the pictures are. */
+    const fingerprint = (text: string): string => {
+      let [a, b] = [0x811c9dc5, 0x9747b28c];
+      for (let index = 0; index < text.length; index++) {
+        const unit = text.charCodeAt(index);
+        a = Math.imul(a ^ unit, 0x01000193);
+        b = Math.imul(b ^ unit, 0x85ebca6b) + (b >>> 13);
+      }
+      return `${a >>> 0}-${b >>> 0}`;
+    };
+
+    const settled = () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(null);
+      });
+
+    window.walk = async (key, button) => {
+      const places: Shown[] = [];
+      const isOver = () =>
+        document.querySelector(`[aria-label="${button}"]`)?.getAttribute("aria-disabled") === "true";
+      while (true) {
+        const { picture, state, place } = window.shown();
+        places.push({ picture: fingerprint(picture), state: fingerprint(state), place });
+        if (isOver()) return places;
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        await settled();
+      }
+    };
+  });
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Condition,
+  inOrder,
+  type Process,
+  pause,
+  Random,
+  seeded,
+  sleep,
+} from "../../../src/engine/index.ts";
+import { transcribed } from "./transcript.ts";
+
+function* sleeper(...durations: readonly number[]): Process {
+  for (const duration of durations) yield sleep(duration);
+}
+
+function* waiter(condition: Condition, timeout: number, answers: boolean[]): Process {
+  answers.push(yield condition.wait(timeout));
+}
+
+describe("time", () => {
+  test("moves from timer to timer, and equal times keep the order in which they were set", () => {
+    const { kernel, lines } = transcribed();
+    kernel.spawn("A", sleeper(10, 5));
+    kernel.spawn("B", sleeper(5, 10));
+    kernel.run();
+    expect(lines).toEqual([
+      "0 spawn A",
+      "0 spawn B",
+      "0 sleep A until 10",
+      "0 sleep B until 5",
+      "5 wake B",
+      "5 sleep B until 15",
+      "10 wake A",
+      "10 sleep A until 15",
+      "15 wake B",
+      "15 wake A",
+      "15 finish B",
+      "15 finish A",
+    ]);
+    expect(kernel.quiescence()).toEqual({ kind: "finished" });
+  });
+
+  test("stands where it was told to run to, and goes on from there", () => {
+    const { kernel, lines } = transcribed();
+    kernel.spawn("A", sleeper(10));
+    kernel.run(7);
+    expect(kernel.now).toBe(7);
+    expect(kernel.nextTime).toBe(10);
+    kernel.run(10);
+    expect(lines.at(-1)).toBe("10 finish A");
+  });
+
+  test.each([-1, Number.NaN])("refuses to sleep %d ms", (duration) => {
+    expect(() => sleep(duration)).toThrow(RangeError);
+  });
+});
+
+describe("conditions", () => {
+  test("wake whoever waits longest, and nobody runs before the caller yields", () => {
+    const { kernel, lines } = transcribed();
+    const room = kernel.condition("room");
+    const answers: boolean[] = [];
+    kernel.spawn("A", waiter(room, Number.POSITIVE_INFINITY, answers));
+    kernel.spawn("B", waiter(room, Number.POSITIVE_INFINITY, answers));
+    kernel.spawn(
+      "N",
+      (function* (): Process {
+        room.notify();
+        expect(answers).toEqual([]);
+        yield sleep(1);
+        room.notifyAll();
+      })(),
+    );
+    kernel.run();
+    expect(lines.slice(3)).toEqual([
+      "0 wait A room",
+      "0 wait B room",
+      "0 wake A room",
+      "0 sleep N until 1",
+      "0 finish A",
+      "1 wake N",
+      "1 wake B room",
+      "1 finish N",
+      "1 finish B",
+    ]);
+    expect(answers).toEqual([true, true]);
+  });
+
+  test("let a timeout that is due come before a notify at the same instant", () => {
+    const { kernel, lines } = transcribed();
+    const room = kernel.condition("room");
+    const answers: boolean[] = [];
+    kernel.spawn(
+      "N",
+      (function* (): Process {
+        yield sleep(10);
+        room.notify();
+      })(),
+    );
+    kernel.spawn("A", waiter(room, 10, answers));
+    kernel.run();
+    expect(answers).toEqual([false]);
+    expect(lines.slice(4)).toEqual(["10 wake N", "10 timeout A room", "10 finish N", "10 finish A"]);
+  });
+
+  test("let those who are ready move before a timeout of 0 ms", () => {
+    const { kernel } = transcribed();
+    const room = kernel.condition("room");
+    const answers: boolean[] = [];
+    kernel.spawn("A", waiter(room, 0, answers));
+    kernel.spawn(
+      "N",
+      (function* (): Process {
+        yield pause();
+        room.notify();
+      })(),
+    );
+    kernel.run();
+    expect(answers).toEqual([true]);
+    expect(kernel.now).toBe(0);
+  });
+
+  test("forget the timer of a wait that was notified", () => {
+    const { kernel } = transcribed();
+    const room = kernel.condition("room");
+    kernel.spawn("A", waiter(room, 1_000, []));
+    kernel.step();
+    room.notify();
+    kernel.run();
+    expect(kernel.now).toBe(0);
+  });
+
+  test.each([-1, Number.NaN])("refuse a timeout of %d ms", (timeout) => {
+    const { kernel } = transcribed();
+    expect(() => kernel.condition("room").wait(timeout)).toThrow(RangeError);
+  });
+});
+
+describe("schedulers", () => {
+  const order = (scheduler: Parameters<typeof transcribed>[0]) => {
+    const moved: string[] = [];
+    const { kernel } = transcribed(scheduler);
+    for (const name of ["A", "B", "C"]) {
+      kernel.spawn(
+        name,
+        (function* (): Process {
+          for (let i = 0; i < 2; i++) {
+            moved.push(name);
+            yield pause();
+          }
+        })(),
+      );
+    }
+    kernel.run();
+    return moved.join("");
+  };
+
+  test("first come is fair", () => expect(order(undefined)).toBe("ABCABC"));
+  test("an explicit order is kept, then first come", () =>
+    expect(order(inOrder(["C", "C", "B"]))).toBe("CCBABA"));
+  test("an explicit order is kept also where only one could move", () => {
+    const { kernel } = transcribed(inOrder(["A", "B", "A", "B"]));
+    const steps: string[] = [];
+    const stepper = function* (name: string, first: () => void): Process {
+      steps.push(`${name}0`);
+      first();
+      yield pause();
+      steps.push(`${name}1`);
+    };
+    kernel.spawn(
+      "A",
+      stepper("A", () =>
+        kernel.spawn(
+          "B",
+          stepper("B", () => {}),
+        ),
+      ),
+    );
+    kernel.run();
+    expect(steps).toEqual(["A0", "B0", "A1", "B1"]);
+  });
+  test("a seeded one gives the same order for the same seed", () => {
+    const runs = [1, 1, 2, 3].map((seed) => order(seeded(new Random(seed))));
+    expect(runs[0]).toBe(runs[1]);
+    expect(new Set(runs).size).toBeGreaterThan(1);
+  });
+  test("one that chooses nobody is told so", () => {
+    expect(() => order(() => 7)).toThrow("the scheduler chose 7 of 3 ready processes");
+  });
+});
+
+test("two processes alive at once cannot share a name, but a name can be used again", () => {
+  const { kernel } = transcribed();
+  kernel.spawn("A", sleeper());
+  expect(() => kernel.spawn("A", sleeper())).toThrow("there is a process named “A” already");
+  kernel.run();
+  expect(() => kernel.spawn("A", sleeper())).not.toThrow();
+});
+
+test("the kernel holds no timers for waits that are long over", () => {
+  const { kernel } = transcribed();
+  kernel.trace = undefined;
+  const room = kernel.condition("room");
+  kernel.spawn(
+    "A",
+    (function* (): Process {
+      for (let i = 0; i < 10_000; i++) yield room.wait(1_000_000);
+    })(),
+  );
+  for (let i = 0; i < 10_000; i++) {
+    kernel.step();
+    room.notify();
+  }
+  kernel.run();
+  expect(kernel.now).toBe(0);
+  expect(kernel.quiescence()).toEqual({ kind: "finished" });
+});

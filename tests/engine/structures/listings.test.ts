@@ -1,0 +1,134 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import {
+  ArrayQueue,
+  CounterRing,
+  type Detail,
+  ModuloWindowRing,
+  OneSlotEmptyRing,
+  OverwritingRingBuffer,
+  Random,
+  RingBuffer,
+  RingWithoutSize,
+  type Trace,
+} from "../../../src/engine/index.ts";
+
+type Call = readonly [method: string, ...values: number[]];
+
+/** One structure in both languages, and what may be asked of it. */
+interface Twin {
+  readonly name: string;
+  /** Its Python file and those it needs, in order. */
+  readonly files: readonly string[];
+  readonly make: (capacity: number) => { trace: Trace | undefined };
+  readonly methods: readonly string[];
+}
+
+const ring = ["push", "push", "push", "pop", "pop", "peek", "isEmpty", "isFull", "clear"];
+const window = [...ring, "push", "push", "getRecent", "getWindow", "getWindow"];
+const twins: readonly Twin[] = [
+  { name: "RingBuffer", files: ["ring-buffer.py"], make: (n) => new RingBuffer<number>(n), methods: ring },
+  {
+    name: "OverwritingRingBuffer",
+    files: ["ring-buffer.py", "overwriting-ring-buffer.py"],
+    make: (n) => new OverwritingRingBuffer<number>(n),
+    methods: window,
+  },
+  {
+    name: "ModuloWindowRing",
+    files: ["ring-buffer.py", "overwriting-ring-buffer.py", "broken/modulo-window-ring.py"],
+    make: (n) => new ModuloWindowRing<number>(n),
+    methods: window,
+  },
+  {
+    name: "RingWithoutSize",
+    files: ["broken/ring-without-size.py"],
+    make: (n) => new RingWithoutSize<number>(n),
+    methods: ring,
+  },
+  {
+    name: "OneSlotEmptyRing",
+    files: ["one-slot-empty-ring.py"],
+    make: (n) => new OneSlotEmptyRing<number>(n),
+    methods: ring,
+  },
+  { name: "CounterRing", files: ["counter-ring.py"], make: (n) => new CounterRing<number>(n), methods: ring },
+  {
+    name: "ArrayQueue",
+    files: ["array-queue.py"],
+    make: (n) => new ArrayQueue<number>(n),
+    methods: ["push", "push", "push", "pop", "pop"],
+  },
+];
+
+const folder = fileURLToPath(new URL("../../../src/engine/structures/", import.meta.url));
+const python = spawnSync("python3", ["--version"]).status === 0;
+
+const driver = `
+import json, re, sys
+asked = json.load(sys.stdin)
+for file in asked["files"]:
+    exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
+answers = []
+for run in asked["runs"]:
+    heard = []
+    made = globals()[asked["name"]](run["capacity"])
+    made.trace = lambda mark, **detail: heard.append([mark, detail])
+    for method, *values in run["calls"]:
+        result = getattr(made, re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), method))(*values)
+        heard.append(["return", {"result": result}])
+    answers.append(heard)
+json.dump(answers, sys.stdout)
+`;
+
+function randomRun({ methods }: Twin, random: Random): { capacity: number; calls: Call[] } {
+  const calls = Array.from({ length: 60 }, (_, i): Call => {
+    const method = methods[random.whole(0, methods.length - 1)] ?? "pop";
+    if (method === "push") return [method, i];
+    if (method === "getRecent") return [method, random.whole(-1, 9)];
+    if (method === "getWindow") return [method, random.whole(0, 40), random.whole(0, 9)];
+    return [method];
+  });
+  return { capacity: random.whole(2, 7), calls };
+}
+
+function heardOf(
+  { make }: Twin,
+  { capacity, calls }: { capacity: number; calls: readonly Call[] },
+): unknown[] {
+  const heard: [string, Detail][] = [];
+  const made = make(capacity);
+  made.trace = (mark, detail = {}) => heard.push([mark, detail]);
+  for (const [method, ...values] of calls) {
+    const operation: unknown = Reflect.get(made, method);
+    if (typeof operation !== "function") throw new Error(`no method ${method}`);
+    heard.push(["return", { result: operation.apply(made, values) ?? null }]);
+  }
+  return JSON.parse(JSON.stringify(heard).replaceAll('"totalWritten":', '"total_written":'));
+}
+
+if (python) {
+  describe("the Python twin makes the same marks, with the same particulars and results", () => {
+    test.each(twins)(
+      "$name",
+      (twin) => {
+        const random = new Random(7).fork(twin.name);
+        const runs = Array.from({ length: 40 }, () => randomRun(twin, random));
+        const files = twin.files.map((file) => folder + file);
+        const { stdout, stderr } = spawnSync("python3", ["-c", driver], {
+          input: JSON.stringify({ name: twin.name, files, runs }),
+          encoding: "utf8",
+        });
+        expect(stderr).toBe("");
+        const answers: unknown[] = JSON.parse(stdout);
+        for (const [i, run] of runs.entries()) expect(answers[i]).toEqual(heardOf(twin, run));
+      },
+      60_000,
+    );
+  });
+} else {
+  test("python3 is not on this machine: the Python listings were not run", () => {
+    console.warn("python3 is not on this machine: the Python listings were not run");
+  });
+}

@@ -1,0 +1,171 @@
+import { join } from "node:path";
+import { build } from "vite";
+import { describe, expect, test, vi } from "vitest";
+import type { EpisodeModule } from "../../../src/player/episode-module.ts";
+import type { SeasonEpisode } from "../../../src/scenario/index.ts";
+import { EPISODE, Project, SEASON } from "./project.ts";
+
+type Season = readonly (SeasonEpisode & { readonly load?: () => Promise<EpisodeModule> })[];
+
+const TEXT = "episodes/07-rings/en.md";
+const project = (text = EPISODE, season = SEASON) =>
+  new Project({ "episodes/season.yaml": season, [TEXT]: text });
+
+describe("an episode's module", () => {
+  test("has the episode and exactly the systems, views and listings that it names", async () => {
+    await using made = project();
+    const module = await made.load<EpisodeModule>(`/${TEXT}`);
+    expect(module.episode.chapters.map(({ id, beats }) => [id, beats.length])).toEqual([
+      ["ring", 1],
+      ["later", 0],
+    ]);
+    expect([...module.systems].map(([id, system]) => [id, system.id])).toEqual([
+      ["overwriting-ring-buffer", "overwriting-ring-buffer"],
+    ]);
+    expect([...module.views]).toEqual([["tape", { id: "tape" }]]);
+    expect([...module.listings].map(([name, { structure }]) => [name, structure])).toEqual([
+      ["OverwritingRingBuffer", "OverwritingRingBuffer"],
+    ]);
+  });
+
+  test("keeps the value undefined", async () => {
+    await using made = project();
+    const { episode } = await made.load<EpisodeModule>(`/${TEXT}`);
+    expect(episode.chapters[0]?.beats[0]?.inputs).toStrictEqual([
+      { operation: "push", values: { item: undefined } },
+    ]);
+  });
+
+  test("does not come about from a text with problems: all of them are told, with their places", async () => {
+    await using made = project(EPISODE.replace("push", "pusj").replace("capacity: 4", "capacity: 0"));
+    await expect(made.load(`/${TEXT}`)).rejects.toThrow(
+      [
+        "episodes/07-rings/en.md has 2 problems:",
+        "episodes/07-rings/en.md:13:11: capacity must be a whole number from 1 to 1,000,000; found “0”",
+        "episodes/07-rings/en.md:23:1: there is no operation “pusj”; did you mean “push”? The operations of overwriting-ring-buffer are push, pop, peek, clear, recent, window",
+      ].join("\n"),
+    );
+  });
+
+  test("is made anew, and the page reloaded, when the text is saved", async () => {
+    await using made = project();
+    const before = await made.load<EpisodeModule>(`/${TEXT}`);
+    const server = await made.serve();
+    const { client, ssr } = server.environments;
+    const sent = vi.spyOn(client.hot, "send");
+    await client.transformRequest(`/${TEXT}`);
+    made.write(TEXT, EPISODE.replace("Rings", "More rings"));
+    server.watcher.emit("change", join(made.root, TEXT));
+    await vi.waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(expect.objectContaining({ type: "full-reload" })),
+    );
+    await vi.waitFor(() =>
+      expect(ssr.moduleGraph.getModuleById(join(made.root, TEXT))?.transformResult).toBeNull(),
+    );
+    const after = await made.load<EpisodeModule>(`/${TEXT}`);
+    expect([before, after].map(({ episode }) => episode.title)).toEqual(["Rings", "More rings"]);
+  });
+
+  test("comes about, and the page is reloaded, when a wrong text is put right", async () => {
+    await using made = project(EPISODE.replace("push", "pusj"));
+    const { environments, watcher } = await made.serve();
+    const { client } = environments;
+    const sent = vi.spyOn(client.hot, "send");
+    await client.transformRequest("virtual:season");
+    await expect(client.transformRequest(`/${TEXT}`)).rejects.toThrow("has a problem");
+    made.write(TEXT, EPISODE);
+    watcher.emit("change", join(made.root, TEXT));
+    await vi.waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(expect.objectContaining({ type: "full-reload" })),
+    );
+    expect((await client.transformRequest(`/${TEXT}`))?.code).toContain("Round and round.");
+  });
+});
+
+describe("a build", () => {
+  const bundle = async (made: Project) => {
+    made.write("entry.js", 'import season from "virtual:season"; export default season;');
+    const lib = { entry: join(made.root, "entry.js"), formats: ["es" as const] };
+    const result = await build({ ...made.config, build: { write: false, lib, minify: false } });
+    const [output] = Array.isArray(result) ? result : [];
+    if (output === undefined) throw new Error("nothing was built");
+    return output.output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
+  };
+
+  test("has the season without the episodes, each of which is a chunk of its own, and no parser anywhere", async () => {
+    await using made = project();
+    const chunks = await bundle(made);
+    const withText = chunks.filter(({ code }) => code.includes("Look:"));
+    expect(withText.map(({ isEntry }) => isEntry)).toEqual([false]);
+    const sources = chunks
+      .flatMap(({ moduleIds }) => moduleIds)
+      .filter((id) => /remark|micromark|yaml|scenario/.test(id));
+    expect(sources).toEqual(["\0virtual:season"].filter((id) => sources.includes(id)));
+  });
+
+  test("stops at a text with problems, with their places", async () => {
+    await using made = project(EPISODE.replace("size = 1", "size = 2"));
+    await expect(bundle(made)).rejects.toThrow(
+      "episodes/07-rings/en.md has a problem:\nepisodes/07-rings/en.md:24:1: expected size = 2; size is 1",
+    );
+  });
+});
+
+describe("the season", () => {
+  test("names every episode, and what of it can be watched", async () => {
+    await using made = project();
+    const season = await made.load<Season>("virtual:season");
+    expect(season.map(({ number, title, made }) => [number, title, made])).toEqual([
+      [1, "Announced lists", false],
+      [7, "Rings", true],
+    ]);
+    expect(season[0]?.load).toBeUndefined();
+    expect(season[1]).toMatchObject({
+      slug: "rings",
+      summary: "Round and round.",
+      duration: 600,
+      problem: "Why?",
+      structure: "List",
+      system: "Git",
+      insight: "Aha.",
+      chapters: [
+        { id: "ring", title: "The ring", short: "The ring", start: 0, duration: 300, steps: 1 },
+        { id: "later", title: "Later", short: "Later", start: 300, duration: 300, steps: 0 },
+      ],
+    });
+    expect((await season[1]?.load?.())?.episode.slug).toBe("rings");
+  });
+
+  test("stands, however wrong the text of an episode is", async () => {
+    await using made = project(EPISODE.replace("push", "pusj"));
+    const season = await made.load<Season>("virtual:season");
+    expect(season.map(({ made }) => made)).toEqual([false, true]);
+  });
+
+  test.each([
+    [
+      "an entry that is missing",
+      SEASON.replace("  insight: Aha.\n", ""),
+      "season.yaml: episode 1 of the list has no “insight”; each has number, slug, title, problem, structure, system, insight",
+    ],
+    [
+      "a number that is none",
+      SEASON.replace("7", "seven"),
+      "season.yaml: episode 2 of the list has no “number”",
+    ],
+    [
+      "a file that is no list",
+      "number: 1",
+      "season.yaml: the season is a list of episodes, each with “- number: …”",
+    ],
+    ["YAML that cannot be read", `${SEASON}  - :`, "season.yaml:15:"],
+    [
+      "a text that is not announced",
+      SEASON.replace("slug: rings", "slug: rigns"),
+      "announces no episode 7 “rings”",
+    ],
+  ])("is refused with %s", async (_, season, message) => {
+    await using made = project(EPISODE, season);
+    await expect(made.load("virtual:season")).rejects.toThrow(message);
+  });
+});
