@@ -32,6 +32,8 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   test: {
+    // Only a test that hangs may run into it: how long one takes says nothing on a busy machine.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

@@ -126,14 +126,16 @@ test("a script reads back as it was printed", () => {
 });
 
 test("the head and the scenes read back as they were printed", () => {
+  // Two quotes with nothing between them are an empty text, which nothing may be called.
+  const text = words.filter((written) => written !== '""');
   const scene = fc.record({
     capacity: fc.integer({ min: 1, max: 99 }),
     seed: fc.nat(),
-    stream: words,
+    stream: text,
     tape: fc.boolean(),
   });
   fc.assert(
-    fc.property(words, words, fc.array(scene, { minLength: 1, maxLength: 3 }), (title, summary, scenes) => {
+    fc.property(text, text, fc.array(scene, { minLength: 1, maxLength: 3 }), (title, summary, scenes) => {
       const blocks = scenes.map(({ capacity, seed, stream, tape }) => {
         const lines = [
           `capacity: ${capacity}`,
