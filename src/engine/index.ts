@@ -1,3 +1,6 @@
+export type { Comparison, Operand } from "./comparison/comparison.ts";
+export { evaluate, holds } from "./comparison/evaluate.ts";
+export { printComparison, printOperand, printPath, printValue } from "./comparison/print.ts";
 export { Condition } from "./kernel/condition.ts";
 export { DomainError } from "./kernel/domain-error.ts";
 export { canonical, Fingerprint, fnv1a } from "./kernel/hash.ts";
@@ -19,6 +22,7 @@ export { OneSlotEmptyRing } from "./structures/one-slot-empty-ring.ts";
 export { OverwritingRingBuffer } from "./structures/overwriting-ring-buffer.ts";
 export { RingBuffer } from "./structures/ring-buffer.ts";
 export * from "./systems/define-system.ts";
+export { type Drive, isDrive, MOST_STEPS } from "./systems/drive.ts";
 export * from "./systems/fields.ts";
 export { grouped } from "./systems/grouped.ts";
 export { Recording } from "./systems/recording.ts";

@@ -1,7 +1,7 @@
-import type { Frame, Parsed, Recording } from "../engine/index.ts";
-import type { Ask, Operand } from "./episode.ts";
-import { evaluate, holds } from "./expression/evaluate.ts";
-import { printOperand, printValue } from "./expression/print.ts";
+import { evaluate, holds } from "../engine/comparison/evaluate.ts";
+import { printOperand, printValue } from "../engine/comparison/print.ts";
+import type { Frame, Operand, Parsed, Recording } from "../engine/index.ts";
+import type { Ask } from "./episode.ts";
 
 /** What a reader answers, and what is right: a slot, a number, or which option, counted from 0. */
 export type Answer =

@@ -1,8 +1,8 @@
-import { type Frame, type Input, Recording, type System } from "../engine/index.ts";
+import { holds } from "../engine/comparison/evaluate.ts";
+import { printComparison } from "../engine/comparison/print.ts";
+import { type Comparison, type Frame, type Input, Recording, type System } from "../engine/index.ts";
 import { factOf, predict } from "./answer.ts";
-import type { Ask, Beat, Chapter, Comparison, Expect, Scene } from "./episode.ts";
-import { holds } from "./expression/evaluate.ts";
-import { printComparison } from "./expression/print.ts";
+import type { Ask, Beat, Chapter, Expect, Scene } from "./episode.ts";
 import type { Places, Report } from "./problem.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Input, Plain } from "../engine/index.ts";
+import type { Comparison, Input, Operand, Plain } from "../engine/index.ts";
 
 /** An episode, checked: what the parser makes of an episode's text. Plain data. */
 export interface Episode {
@@ -64,17 +64,6 @@ export interface Expect {
   readonly after: number;
   readonly holds: Comparison;
 }
-
-/** `size = 8`: a path into the state (or `result`, the last operation's result) compared with a value or another path. */
-export interface Comparison {
-  readonly left: Operand;
-  readonly sign: "=" | "!=" | "<" | "<=" | ">" | ">=";
-  readonly right: Operand;
-}
-
-export type Operand =
-  | { readonly kind: "path"; readonly path: readonly (string | number)[] }
-  | { readonly kind: "value"; readonly value: Plain };
 
 /** A prediction question. The engine computes the answer, by doing `inputs` from where the beat ends. */
 export interface Ask {

@@ -1,8 +1,8 @@
 export { type Answer, judge, type Outcome, predict } from "./answer.ts";
 export { chapterHash } from "./chapter-hash.ts";
 export type * from "./episode.ts";
-export * from "./expression.ts";
 export type * from "./listing.ts";
 export { litLine } from "./lit-line.ts";
+export { type Reading, readComparison, readOperand, SIGNS } from "./read-comparison.ts";
 export type * from "./season.ts";
 export { type Moment, Track } from "./track.ts";

@@ -20,6 +20,8 @@ export class Kernel {
   readonly #ready: Task[] = [];
   readonly #tasks = new Map<string, Task>();
   readonly #timers = new Timers();
+  #running: Task | undefined;
+  #moved: string | null = null;
 
   constructor({ scheduler = firstCome, trace }: { scheduler?: Scheduler; trace?: Trace } = {}) {
     this.scheduler = scheduler;
@@ -62,6 +64,16 @@ export class Kernel {
     return this.#ready.map((task) => task.name);
   }
 
+  /** The name of the process that is moving at this moment; undefined between two steps. */
+  get running(): string | undefined {
+    return this.#running?.name;
+  }
+
+  /** The name of the process that moved in the last step; null when only the clock did. */
+  get moved(): string | null {
+    return this.#moved;
+  }
+
   /** When the next sleep ends or wait gives up, in ms; Infinity if there is none. */
   get nextTime(): number {
     return this.#timers.next;
@@ -101,20 +113,42 @@ export class Kernel {
   }
 
   /**
-   * The smallest step: one process moves to its next wait; if none is ready, the clock first moves to the next timer.
+   * The smallest step: one process moves to its next wait; or, when none is ready, the clock moves to the next timer and
+   * whoever's time has come becomes ready.
    *
+   * @param choice the name of the process to move, in the scheduler's stead
    * @returns false when nothing could move: see {@link quiescence}
+   * @throws RangeError when the chosen process is not ready
    * @throws ProcessFailure when the process throws; it is retired, and the others can go on
    */
-  step(): boolean {
-    if (this.#ready.length === 0 && !this.#advance()) return false;
-    const choice = this.scheduler(this.ready);
-    const task = this.#ready[choice];
+  step(choice?: string): boolean {
+    if (choice === undefined && this.#ready.length === 0) return this.#advance();
+    this.#step(this.#take(choice));
+    return true;
+  }
+
+  #take(choice: string | undefined): Task {
+    const place =
+      choice === undefined
+        ? this.scheduler(this.#ready)
+        : this.#ready.findIndex(({ name }) => name === choice);
+    const task = this.#ready[place];
     if (task === undefined) {
-      throw new RangeError(`the scheduler chose ${choice} of ${this.#ready.length} ready processes`);
+      const chosen =
+        choice === undefined
+          ? `the scheduler chose ${place} of ${this.#ready.length} ready processes`
+          : `“${choice}” cannot move now; ready: ${this.ready.join(", ") || "nobody"}`;
+      throw new RangeError(chosen);
     }
-    this.#ready.splice(choice, 1);
+    if (place === 0) this.#ready.shift();
+    else this.#ready.splice(place, 1);
+    return task;
+  }
+
+  #step(task: Task): void {
     task.state = "running";
+    this.#running = task;
+    this.#moved = task.name;
     const moved = this.#move(task);
     if (!this.isAlive(task)) {
       if (!moved.done) this.#unwind(task);
@@ -124,7 +158,7 @@ export class Kernel {
     } else {
       this.#suspend(task, moved.value);
     }
-    return true;
+    this.#running = undefined;
   }
 
   /**
@@ -164,6 +198,7 @@ export class Kernel {
   }
 
   #failure(task: Task, error: unknown): ProcessFailure {
+    this.#running = undefined;
     const failure = new ProcessFailure(task.name, error);
     if (this.isAlive(task)) this.#retire(task, "failed");
     this.trace?.("fail", { process: task.name, error: failure.message });
@@ -200,6 +235,7 @@ export class Kernel {
     const time = this.#timers.next;
     if (time === Number.POSITIVE_INFINITY) return false;
     this.now = time;
+    this.#moved = null;
     for (let task = this.#timers.take(time); task !== undefined; task = this.#timers.take(time)) {
       this.#ring(task);
     }

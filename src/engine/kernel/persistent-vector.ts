@@ -5,8 +5,8 @@ const MASK = WIDTH - 1;
 type Node<T> = readonly (T | Node<T>)[];
 
 /**
- * A fixed-length list of which every version stays valid: `with` copies one path of a 32-way tree and
- * shares the rest, so that keeping ten thousand snapshots of a large array costs little more than keeping one.
+ * A list of which every version stays valid: `with` copies one path of a 32-way tree and shares the rest, so
+ * that keeping ten thousand snapshots of a large array costs little more than keeping one.
  * (Bagwell's vector tries, as in Clojure.)
  */
 export class PersistentVector<T> {
@@ -45,6 +45,16 @@ export class PersistentVector<T> {
       throw new RangeError(`index must be from 0 to ${this.length - 1}; got ${index}`);
     }
     return new PersistentVector(this.length, replace(this.#root, this.#shift, index, value), this.#shift);
+  }
+
+  /** This list with one more value at its end. */
+  push(value: T): PersistentVector<T> {
+    const { length } = this;
+    const full = length === 1 << (this.#shift + BITS);
+    // What the new places of the root hold does not matter before they belong to the list: then each has been written.
+    const root: Node<T> = full ? new Array<Node<T>>(WIDTH).fill(this.#root) : this.#root;
+    const shift = full ? this.#shift + BITS : this.#shift;
+    return new PersistentVector(length + 1, replace(root, shift, length, value), shift);
   }
 
   /**

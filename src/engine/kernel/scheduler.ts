@@ -1,10 +1,10 @@
 import type { Random } from "./random.ts";
 
 /**
- * Which of the processes that could move moves next. It is given their names, longest ready first,
- * and answers with an index into that list. It is asked before every step, also when there is no choice.
+ * Which of the processes that could move moves next. It is given them, longest ready first,
+ * and answers with an index into that list. It is asked before every move, also when there is no choice.
  */
-export type Scheduler = (ready: readonly string[]) => number;
+export type Scheduler = (ready: readonly { readonly name: string }[]) => number;
 
 /** Whoever has been ready longest. */
 export const firstCome: Scheduler = () => 0;
@@ -18,7 +18,7 @@ export function seeded(random: Random): Scheduler {
 export function inOrder(names: readonly string[]): Scheduler {
   let next = 0;
   return (ready) => {
-    const place = ready.indexOf(names[next] ?? "");
+    const place = ready.findIndex(({ name }) => name === names[next]);
     if (place < 0) return 0;
     next += 1;
     return place;

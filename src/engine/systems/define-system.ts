@@ -1,3 +1,4 @@
+import type { Kernel } from "../kernel/kernel.ts";
 import type { Plain } from "../kernel/plain.ts";
 import type { Random } from "../kernel/random.ts";
 import type { Trace } from "../kernel/trace.ts";
@@ -8,7 +9,7 @@ export interface Context {
   /** Record a frame. Hand it to structures as their trace. */
   readonly trace: Trace;
   readonly random: Random;
-  /** Virtual time in ms. A system with a kernel moves it; one without leaves it at 0. */
+  /** Virtual time in ms, for a system without a kernel; one with a kernel has the kernel's. */
   readonly clock: { now: number };
 }
 
@@ -22,6 +23,17 @@ export interface Operation<Instance, F extends Fields = Fields> {
   readonly source?: { readonly structure: string; readonly method: string };
   /** Do it and return its result. A RangeError or DomainError that it throws is recorded as its outcome. */
   run(instance: Instance, values: Values<F>): Plain;
+}
+
+/** A place in the source: a thread or an operation has come so far in a method. */
+export interface Running {
+  /** The class and the method, as named in `src/engine/structures`. */
+  readonly structure: string;
+  readonly method: string;
+  /** What it has done since the method was called, in order. */
+  readonly marks: readonly string[];
+  /** The thread that runs it. */
+  readonly thread?: string;
 }
 
 /** A sentence that is true of a state between any two operations. */
@@ -54,6 +66,16 @@ export interface System<State extends object = object, Instance = unknown> {
   begin?(instance: Instance, operation: string, values: { readonly [argument: string]: Plain }): void;
   /** What is to be seen of it now: plain, immutable data that shares what did not change. */
   snapshot(instance: Instance): State;
+  /** The kernel whose processes make it run. Such a system is moved by `run` and `pick` besides its operations. */
+  kernel?(instance: Instance): Kernel;
+  /** The parameters that may be changed in the middle of a run, by `set`. */
+  readonly live?: readonly string[];
+  /** Change a live parameter. */
+  adjust?(instance: Instance, parameter: string, value: Plain): void;
+  /** Classes whose source may be on show besides those of the operations. */
+  readonly structures?: readonly string[];
+  /** Where in the source the threads are: first the one that moved last. Without it, the operation's own source is shown. */
+  running?(state: State): readonly Running[];
 }
 
 /** Define a system. The types of parameters and arguments follow from their fields. */
@@ -75,6 +97,11 @@ export function defineSystem<
   create(parameters: Values<P>, context: Context): Instance;
   begin?(instance: Instance, operation: string, values: { readonly [argument: string]: Plain }): void;
   snapshot(instance: Instance): State;
+  kernel?(instance: Instance): Kernel;
+  readonly live?: readonly string[];
+  adjust?(instance: Instance, parameter: string, value: Plain): void;
+  readonly structures?: readonly string[];
+  running?(state: State): readonly Running[];
 }): System<State, Instance> {
   return definition as unknown as System<State, Instance>;
 }

@@ -1,4 +1,5 @@
 import { OverwritingRingBuffer } from "../structures/overwriting-ring-buffer.ts";
+import { isDrive } from "./drive.ts";
 import { type Frame, type Input, Run, type Setup } from "./run.ts";
 
 /** How many frames a recording keeps at hand. */
@@ -65,6 +66,19 @@ export class Recording<State extends object = object> {
   /** The same run, only its first `count` inputs. */
   upTo(count: number): Recording<State> {
     return new Recording(this.setup, this.#inputs.slice(0, count), this.#window);
+  }
+
+  /**
+   * The inputs that lead to exactly one frame, and to the end of its operation if it is in the middle of one. A run that
+   * goes on beyond it is cut short there.
+   *
+   * @throws RangeError outside 0 … length − 1
+   */
+  inputsTo(index: number): readonly Input[] {
+    const { operation, input } = this.frame(index).cause;
+    const inputs = this.#inputs.slice(0, input + 1);
+    if (!isDrive(operation) || index === this.endOf(input)) return inputs;
+    return [...inputs.slice(0, -1), { operation: "run", values: { steps: index - this.startOf(input) + 1 } }];
   }
 
   #replay(index: number): Frame<State> {

@@ -1,11 +1,17 @@
 import { DomainError } from "../kernel/domain-error.ts";
 import { Fingerprint } from "../kernel/hash.ts";
+import type { Kernel } from "../kernel/kernel.ts";
 import type { Plain } from "../kernel/plain.ts";
+import type { ProcessFailure } from "../kernel/process-failure.ts";
 import { Random } from "../kernel/random.ts";
 import type { Detail } from "../kernel/trace.ts";
 import type { System } from "./define-system.ts";
+import { drive, isDrive } from "./drive.ts";
 
-/** One thing that was asked of a system. A run is its setup and its inputs; everything else follows. */
+/**
+ * One thing that was asked of a system: an operation of its own, `set {parameter, value}` for one of its live parameters,
+ * or a {@link Drive}. A run is its setup and its inputs; everything else follows.
+ */
 export interface Input {
   readonly operation: string;
   readonly values: { readonly [argument: string]: Plain };
@@ -27,10 +33,13 @@ export interface Cause {
   readonly values: { readonly [argument: string]: Plain };
   /**
    * What was just done: a structure's own mark, or `create`, `call` (the operation begins), `return`
-   * (detail.result) or `throw` (detail.error, a sentence).
+   * (detail.result) or `throw` (detail.error, a sentence). A frame of a kernel's step has the first mark
+   * made in it; without one it has `move`, or `time` when only the clock moved.
    */
   readonly mark: string;
   readonly detail: Detail;
+  /** Which process moved, in a frame of a kernel's step; null when the clock did. */
+  readonly process?: string | null;
 }
 
 /** One moment of a run. */
@@ -42,9 +51,9 @@ export interface Frame<State extends object = object> {
   readonly state: State;
 }
 
-/** True between operations, when the invariants must hold; false in the middle of one. */
-export function isSettled(frame: Frame): boolean {
-  return frame.cause.mark === "create" || frame.cause.mark === "return" || frame.cause.mark === "throw";
+/** True between operations and after each step of a kernel, when the invariants must hold; false in the middle of one. */
+export function isSettled({ cause: { operation, mark } }: Frame): boolean {
+  return mark === "create" || mark === "return" || mark === "throw" || isDrive(operation);
 }
 
 /**
@@ -62,7 +71,11 @@ export class Run<State extends object = object> {
   readonly #instance: unknown;
   readonly #keep: (frame: Frame<State>) => void;
   readonly #from: number;
-  readonly #clock = { now: 0 };
+  #clock: { now: number };
+  readonly #kernel: Kernel | undefined;
+  #driving = false;
+  /** The first thing that the kernel's step under way has done. */
+  #noted: { readonly mark: string; readonly detail: Detail } | undefined;
   #current: { readonly input: number } & Input = { input: -1, operation: "", values: {} };
 
   constructor(setup: Setup<State>, keep: (frame: Frame<State>) => void, from = 0) {
@@ -70,48 +83,101 @@ export class Run<State extends object = object> {
     this.#keep = keep;
     this.#from = from;
     let created = false;
+    this.#clock = { now: 0 };
     this.#instance = setup.system.create(setup.parameters, {
       trace: (mark, detail = {}) => {
-        if (created) this.#record(mark, detail);
+        if (!created) return;
+        if (this.#driving) this.#noted ??= { mark, detail };
+        else this.#record(mark, detail);
       },
       random: new Random(setup.seed),
       clock: this.#clock,
     });
     created = true;
+    this.#kernel = setup.system.kernel?.(this.#instance);
+    if (this.#kernel !== undefined) this.#clock = this.#kernel;
     this.#record("create", {});
   }
 
   /**
-   * Do one operation to its end. A RangeError or DomainError is its outcome, recorded as a `throw` frame: being refused
-   * is something to be seen. Any other error is a fault in a structure or system and is thrown on.
+   * Do one operation to its end, or move the kernel as a {@link Drive} says. A RangeError or DomainError is its outcome,
+   * recorded as a `throw` frame: being refused is something to be seen. Any other error is a fault in a structure or system and is thrown on.
    *
    * @throws Error when the system has no operation of that name
    */
   do(input: Input): void {
-    const operation = this.#system.operations[input.operation];
-    if (operation === undefined) {
-      throw new Error(`${this.#system.id} has no operation “${input.operation}”`);
+    if (this.#kernel !== undefined && isDrive(input.operation)) {
+      this.#drive(input, this.#kernel);
+      return;
     }
+    const run = this.#operation(input);
     this.#current = { input: this.inputs++, ...input };
     this.#system.begin?.(this.#instance, input.operation, input.values);
     this.#record("call", {});
     let result: Plain;
     try {
-      result = operation.run(this.#instance, input.values);
+      result = run();
     } catch (error) {
-      if (!(error instanceof RangeError || error instanceof DomainError)) throw error;
-      this.#record("throw", { error: `${error.name}: ${error.message}` });
+      this.#refuse(error);
       return;
     }
     this.#record("return", { result });
   }
 
-  #record(mark: string, detail: Detail): void {
+  #operation({ operation: name, values }: Input): () => Plain {
+    const { id, operations, live, adjust } = this.#system;
+    const operation = operations[name];
+    if (operation !== undefined) return () => operation.run(this.#instance, values);
+    const parameter = String(values.parameter);
+    if (name === "set" && live?.includes(parameter)) {
+      return () => {
+        adjust?.(this.#instance, parameter, values.value);
+        return undefined;
+      };
+    }
+    throw new Error(`${id} has no operation “${name}”`);
+  }
+
+  #drive(input: Input, kernel: Kernel): void {
+    this.#current = { input: this.inputs++, ...input };
+    this.#system.begin?.(this.#instance, input.operation, input.values);
+    this.#driving = true;
+    try {
+      drive(input, {
+        kernel,
+        stepped: (failure) => this.#stepped(kernel, failure),
+        seen: () => this.#seen(),
+      });
+    } catch (error) {
+      this.#refuse(error);
+    }
+    this.#driving = false;
+  }
+
+  #stepped(kernel: Kernel, failure: ProcessFailure | undefined): void {
+    const idle = { mark: kernel.moved === null ? "time" : "move", detail: {} };
+    const { mark, detail } = this.#noted ?? idle;
+    this.#noted = undefined;
+    const told = failure === undefined ? detail : { ...detail, error: failure.message };
+    this.#record(mark, told, kernel.moved);
+  }
+
+  #seen() {
+    return { state: this.#system.snapshot(this.#instance), cause: { mark: "move", detail: {} } };
+  }
+
+  #refuse(error: unknown): void {
+    if (!(error instanceof RangeError || error instanceof DomainError)) throw error;
+    this.#record("throw", { error: `${error.name}: ${error.message}` });
+  }
+
+  #record(mark: string, detail: Detail, process?: string | null): void {
     const index = this.length++;
     if (index < this.#from) return;
     const { input, operation, values } = this.#current;
     const state = this.#system.snapshot(this.#instance);
-    this.#keep({ index, time: this.#clock.now, cause: { input, operation, values, mark, detail }, state });
+    const cause = { input, operation, values, mark, detail, ...(process === undefined ? {} : { process }) };
+    this.#keep({ index, time: this.#clock.now, cause, state });
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Input, System } from "../../engine/index.ts";
-import type { Ask, Comparison } from "../episode.ts";
-import { readComparison, readOperand } from "../expression/read.ts";
-import { noSuch } from "../nearest.ts";
+import { noSuch } from "../../engine/comparison/nearest.ts";
+import type { Comparison, Input, System } from "../../engine/index.ts";
+import type { Ask } from "../episode.ts";
 import type { Places, Report } from "../problem.ts";
+import { readComparison, readOperand } from "../read-comparison.ts";
 import { type Entry, readEntries, textOf, unquoted } from "./entries.ts";
 import { readOperation } from "./operation-line.ts";
 import { type Line, part } from "./source.ts";

@@ -1,6 +1,6 @@
+import { noSuch } from "../../engine/comparison/nearest.ts";
 import type { System } from "../../engine/index.ts";
 import type { Ask, Beat, Block, Chapter, Scene } from "../episode.ts";
-import { noSuch } from "../nearest.ts";
 import type { Place, Places, Report } from "../problem.ts";
 import { readAsk } from "./ask-block.ts";
 import { readDo } from "./do-block.ts";

@@ -1,7 +1,7 @@
 import type { Input, System } from "../../engine/index.ts";
 import type { Expect } from "../episode.ts";
-import { readComparison } from "../expression/read.ts";
 import type { Places, Report } from "../problem.ts";
+import { readComparison } from "../read-comparison.ts";
 import { readOperation } from "./operation-line.ts";
 import { type Line, part } from "./source.ts";
 

@@ -1,4 +1,4 @@
-import { noSuch } from "../nearest.ts";
+import { noSuch } from "../../engine/comparison/nearest.ts";
 import type { Report } from "../problem.ts";
 import { readClockTime } from "./clock-time.ts";
 import { type Entry, readEntries, textOf } from "./entries.ts";

@@ -1,5 +1,5 @@
+import { noSuch } from "../../engine/comparison/nearest.ts";
 import type { Input, Plain, System } from "../../engine/index.ts";
-import { noSuch } from "../nearest.ts";
 import type { Places, Report } from "../problem.ts";
 import { rangeOf } from "./range.ts";
 import type { Line } from "./source.ts";

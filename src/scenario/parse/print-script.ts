@@ -1,6 +1,6 @@
+import { printComparison, printOperand } from "../../engine/comparison/print.ts";
 import type { Input, System } from "../../engine/index.ts";
 import type { Ask, Beat } from "../episode.ts";
-import { printComparison, printOperand } from "../expression/print.ts";
 import { printText } from "./entries.ts";
 import { foldRanges } from "./range.ts";
 

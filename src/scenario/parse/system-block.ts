@@ -1,6 +1,6 @@
+import { noSuch } from "../../engine/comparison/nearest.ts";
 import { defaultsOf, type System } from "../../engine/index.ts";
 import type { Scene } from "../episode.ts";
-import { noSuch } from "../nearest.ts";
 import type { Places, Report } from "../problem.ts";
 import { type Entry, readEntries, textOf } from "./entries.ts";
 import { type Line, part } from "./source.ts";

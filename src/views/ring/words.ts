@@ -1,6 +1,6 @@
+import { capital } from "../../engine/comparison/capital.ts";
 import type { Frame, RingState } from "../../engine/index.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
-import { capital } from "../../scenario/capital.ts";
 import { contentOf } from "../parts/content.ts";
 import { called, count } from "../parts/phrases.ts";
 import type { Picture } from "../view.ts";

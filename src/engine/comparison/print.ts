@@ -1,5 +1,5 @@
-import type { Plain } from "../../engine/index.ts";
-import type { Comparison, Operand } from "../episode.ts";
+import type { Plain } from "../kernel/plain.ts";
+import type { Comparison, Operand } from "./comparison.ts";
 
 /** A comparison as an author writes it. */
 export function printComparison({ left, sign, right }: Comparison): string {

@@ -1,5 +1,4 @@
-import type { Plain } from "../../engine/index.ts";
-import type { Comparison, Operand } from "../episode.ts";
+import type { Comparison, Operand, Plain } from "../engine/index.ts";
 
 /** The signs of a comparison. */
 export const SIGNS = ["=", "!=", "<", "<=", ">", ">="] as const;

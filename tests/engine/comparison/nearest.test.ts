@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest, noSuch } from "../../src/scenario/nearest.ts";
+import { nearest, noSuch } from "../../../src/engine/comparison/nearest.ts";
 
 test.each([
   ["pusj", "push"],

@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Frame, type Plain, Recording, registry, type System } from "../../src/engine/index.ts";
 import {
   type Comparison,
   evaluate,
+  type Frame,
   holds,
+  type Plain,
   printComparison,
-  readComparison,
-  readOperand,
-} from "../../src/scenario/index.ts";
+  Recording,
+  registry,
+  type System,
+} from "../../src/engine/index.ts";
+import { readComparison, readOperand } from "../../src/scenario/index.ts";
 
 function frameAfter(...pushed: string[]): Frame {
   const system = registry.get("ring-buffer") as System;

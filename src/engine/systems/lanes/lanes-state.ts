@@ -1,0 +1,151 @@
+import type { PersistentVector } from "../../kernel/persistent-vector.ts";
+
+/** Something that is made by a producer and handed on. It is the same item from hand to hand. */
+export interface Item {
+  /** Counted from 0 over the whole run. */
+  readonly id: number;
+  /** The producer's letter and its own count: `A41` is what P0 made as its 41st. */
+  readonly name: string;
+  /** The name of the producer. */
+  readonly producer: string;
+  /** Virtual time in ms at which it was made. */
+  readonly made: number;
+}
+
+/** What a thread is at. */
+export type Activity =
+  /** Started and not yet come to anything, or paused between two things. */
+  | "ready"
+  /** Making an item, until `until`. */
+  | "producing"
+  /** Waiting a little before it tries again, until `until`. */
+  | "backing-off"
+  /** Busy with an item, until `until`. */
+  | "processing"
+  /** In the middle of `put` or `get`, able to move. */
+  | "calling"
+  /** In a waiting room, until it is woken or `until`. */
+  | "waiting"
+  /** Held up by a lock that another thread holds. */
+  | "locked-out"
+  /** Halted by hand until it is let go on. */
+  | "paused"
+  | "finished"
+  | "killed"
+  | "failed";
+
+/** One thread as it is to be seen. */
+export interface ThreadState {
+  /** `P0`, `C1`. */
+  readonly name: string;
+  readonly role: "producer" | "consumer";
+  readonly activity: Activity;
+  /**
+   * The same in a few words, to follow its name: “produces A4”, “waits on notFull”, “waits on notEmpty”, “waits for the
+   * lock”, “backs off”, “processes A3”, “checks whether the queue is full”, “has finished”.
+   */
+  readonly doing: string;
+  /** The waiting room it is in. */
+  readonly room: "notFull" | "notEmpty" | "lock" | null;
+  /** What it has in its hand. */
+  readonly item: Item | null;
+  /** Virtual time in ms at which the activity began, and at which it ends by itself; null when nothing is set. */
+  readonly since: number;
+  readonly until: number | null;
+  /** It could move now: the scheduler, or the reader, may choose it. */
+  readonly canMove: boolean;
+  readonly holdsLock: boolean;
+  /** The method of the queue that it is in and what it has done there, in order. */
+  readonly call: { readonly method: string; readonly marks: readonly string[] } | null;
+  /** How much slower than usual it works: 1 is usual. */
+  readonly slowness: number;
+  /** It will end after what it is at: a graceful stop. */
+  readonly stopping: boolean;
+  /** What it threw, when it failed. */
+  readonly error: string | null;
+}
+
+/** A bounded line of a chart: its buckets get wider as the run gets longer. */
+export interface Series {
+  /** ms of virtual time that one bucket covers. */
+  readonly width: number;
+  /** One for each bucket from time 0 on; null where nothing was measured. */
+  readonly buckets: PersistentVector<Bucket | null>;
+}
+
+export interface Bucket {
+  readonly min: number;
+  readonly max: number;
+  readonly last: number;
+}
+
+/** Where every item ever made is now. produced = offered + queued + inProcess + consumed + dropped + lost, always. */
+export interface Account {
+  readonly produced: number;
+  /** In a producer's hand. */
+  readonly offered: number;
+  /** In the queue. */
+  readonly queued: number;
+  /** In a consumer's hand. */
+  readonly inProcess: number;
+  readonly consumed: number;
+  /** Given up by a producer that found no room. */
+  readonly dropped: number;
+  /** Gone with a thread that was killed, or by a fault of the code. */
+  readonly lost: number;
+  /** Taken more than once: 0 in right code. */
+  readonly twice: number;
+}
+
+/** The queue in the middle. `items` is a ring of slots; the oldest item is at `tail`. */
+export interface QueueState {
+  /** Class whose source runs: `BoundedBlockingQueue` or a broken variant. */
+  readonly structure: string;
+  readonly capacity: number;
+  readonly slots: PersistentVector<Item | null>;
+  readonly head: number;
+  readonly tail: number;
+  readonly size: number;
+  readonly closed: boolean;
+  /** Calls of `put` and `get` that have succeeded; calls that had to wait. */
+  readonly operations: number;
+  readonly waits: number;
+}
+
+/** Producers, a queue and consumers at one moment. */
+export interface LanesState {
+  /** Virtual time in ms. */
+  readonly time: number;
+  readonly queue: QueueState;
+  readonly threads: PersistentVector<ThreadState>;
+  /** Those who could move now, longest ready first. */
+  readonly runnable: readonly string[];
+  /** When the clock will move to if nobody can move; null when it stands still for ever. */
+  readonly nextTime: number | null;
+  /** Who moved last; null when the clock did, or nobody has. */
+  readonly moved: string | null;
+  /** Who holds the lock. */
+  readonly lock: string | null;
+  /** Names in the waiting rooms, longest waiting first. */
+  readonly rooms: {
+    readonly notFull: readonly string[];
+    readonly notEmpty: readonly string[];
+    readonly lock: readonly string[];
+  };
+  readonly account: Account;
+  /** How often a producer found no room and had to give way. */
+  readonly backpressure: number;
+  /** Items that took longer than the alarm from their making to the end of their processing. */
+  readonly late: number;
+  /** From making to the end of processing, in ms; null before the first. */
+  readonly latency: { readonly p50: number; readonly p99: number } | null;
+  readonly charts: { readonly depth: Series; readonly p50: Series; readonly p99: Series };
+  /** The item consumed, dropped or lost in this very step, so that it can be seen to go. */
+  readonly leaving: {
+    readonly item: Item;
+    readonly from: string;
+    readonly how: "consumed" | "dropped" | "lost";
+  } | null;
+  /** “everyone is waiting on notFull: P0, P1”, when nobody will ever move again; null otherwise. */
+  readonly asleep: string | null;
+}
