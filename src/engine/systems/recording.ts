@@ -81,6 +81,11 @@ export class Recording<State extends object = object> {
     return [...inputs.slice(0, -1), { operation: "run", values: { steps: index - this.startOf(input) + 1 } }];
   }
 
+  /** The same run, only up to a frame; see {@link inputsTo}. @throws RangeError outside 0 … length − 1 */
+  cutAt(index: number): Recording<State> {
+    return new Recording(this.setup, this.inputsTo(index), this.#window);
+  }
+
   #replay(index: number): Frame<State> {
     const at = (): Frame<State> | undefined => this.#replayed.frames[index - this.#replayed.from];
     const known = index >= this.#replayed.from ? at() : undefined;

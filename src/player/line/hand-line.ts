@@ -1,6 +1,7 @@
 import type { Recording } from "../../engine/index.ts";
 import type { Moment, Scene } from "../../scenario/index.ts";
 import type { Line, Stretch } from "./line.ts";
+import { Operations } from "./operations.ts";
 
 /**
  * A run by hand as a line: its positions are the frames, its steps the creation and then one for each operation.
@@ -12,6 +13,7 @@ export class HandLine implements Line {
   readonly #recording: Recording;
   readonly #scene: Scene;
   readonly #sceneIndex: number;
+  readonly #operations: Operations;
 
   constructor(recording: Recording, scene: Scene, sceneIndex: number) {
     this.#recording = recording;
@@ -19,6 +21,8 @@ export class HandLine implements Line {
     this.#sceneIndex = sceneIndex;
     this.length = recording.length;
     this.steps = recording.inputs.length + 1;
+    const count = recording.inputs.length;
+    this.#operations = Operations.along([{ recording, from: 0, count, shift: 0 }]);
   }
 
   at(position: number): Moment {
@@ -39,11 +43,11 @@ export class HandLine implements Line {
   }
 
   get operations(): number {
-    return this.steps - 1;
+    return this.#operations.length;
   }
 
   operation(index: number): Stretch {
-    return { from: this.#recording.startOf(index), to: this.#recording.endOf(index) };
+    return this.#operations.at(index);
   }
 
   recording(): Recording {

@@ -15,14 +15,17 @@ export interface Line {
   opens(step: number): number;
   /** The step's last place. */
   ends(step: number): number;
-  /** How many operations there are on the line, and where each begins and has ended. Counted from 0. */
+  /**
+   * How many operations there are on the line, and where each begins and has ended. Counted from 0. Every step of a kernel
+   * is one.
+   */
   readonly operations: number;
   operation(index: number): Stretch;
   recording(moment: Moment): Recording;
   scene(moment: Moment): Scene;
 }
 
-/** Two positions: an operation's call and its return. */
+/** Two positions: an operation's call and its return; for a step of a kernel they are the same. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;

@@ -1,15 +1,16 @@
 import type { Recording } from "../../engine/index.ts";
 import type { Moment, Scene, Track } from "../../scenario/index.ts";
 import type { Line, Stretch } from "./line.ts";
+import { Operations } from "./operations.ts";
 
 /** A chapter's track as a line: its steps are the beats. */
 export class TrackLine implements Line {
   readonly track: Track;
-  readonly #operations: readonly Stretch[];
+  readonly #operations: Operations;
 
   constructor(track: Track) {
     this.track = track;
-    this.#operations = operationsOf(track);
+    this.#operations = Operations.along(stretchesOf(track));
   }
 
   get length(): number {
@@ -41,9 +42,7 @@ export class TrackLine implements Line {
   }
 
   operation(index: number): Stretch {
-    const operation = this.#operations[index];
-    if (operation === undefined) throw new RangeError(`there is no operation ${index}`);
-    return operation;
+    return this.#operations.at(index);
   }
 
   recording({ scene }: Moment): Recording {
@@ -55,16 +54,13 @@ export class TrackLine implements Line {
   }
 }
 
-function operationsOf(track: Track): Stretch[] {
-  return track.beats.flatMap((beat, step) => {
+function* stretchesOf(track: Track) {
+  for (const [step, beat] of track.beats.entries()) {
+    if (beat.inputs.length === 0) continue;
     const opens = track.opens(step);
-    if (beat.inputs.length === 0) return [];
     const { scene, frame } = track.at(opens);
     const recording = track.recordings[scene] as Recording;
-    const shift = opens - frame.index;
-    return beat.inputs.map((_, index) => {
-      const input = frame.cause.input + 1 + index;
-      return { from: recording.startOf(input) + shift, to: recording.endOf(input) + shift };
-    });
-  });
+    const from = frame.cause.input + 1;
+    yield { recording, from, count: beat.inputs.length, shift: opens - frame.index };
+  }
 }

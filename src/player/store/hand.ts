@@ -21,11 +21,11 @@ function withLine(parts: Parts): Hand {
   return { ...parts, line: new HandLine(parts.recording, parts.scene, parts.sceneIndex) };
 }
 
-/** Take over: the same inputs up to the end of the operation that a position is in. */
+/** Take over: the same inputs up to a position, and to the end of the operation if it is in the middle of one. */
 export function takeOver(line: Line, position: number): Hand {
   const moment = line.at(restAtOrAfter(line, position));
-  const given = moment.frame.cause.input + 1;
-  const recording = line.recording(moment).upTo(given);
+  const recording = line.recording(moment).cutAt(moment.frame.index);
+  const given = recording.inputs.length;
   return withLine({ recording, scene: line.scene(moment), sceneIndex: moment.scene, given, redo: [] });
 }
 
@@ -43,10 +43,11 @@ export function startAfresh(
 
 /** Do one more operation, after the one that a position is in; what came later on the branch goes. */
 export function operate(hand: Hand, position: number, input: Input): Hand {
-  const kept = hand.line.stepAt(position);
-  const recording = kept < hand.recording.inputs.length ? hand.recording.upTo(kept) : hand.recording;
+  const index = hand.line.at(restAtOrAfter(hand.line, position)).frame.index;
+  const recording = index < hand.recording.length - 1 ? hand.recording.cutAt(index) : hand.recording;
+  const given = Math.min(hand.given, recording.inputs.length);
   recording.do(input);
-  return withLine({ ...hand, recording, given: Math.min(hand.given, kept), redo: [] });
+  return withLine({ ...hand, recording, given, redo: [] });
 }
 
 export function canUndo(hand: Hand): boolean {
