@@ -1,11 +1,12 @@
 import { evaluate, holds } from "../engine/comparison/evaluate.ts";
 import { printOperand, printValue } from "../engine/comparison/print.ts";
-import type { Frame, Operand, Parsed, Recording } from "../engine/index.ts";
+import type { Frame, Operand, Parsed, Plain, Recording } from "../engine/index.ts";
 import type { Ask } from "./episode.ts";
 
-/** What a reader answers, and what is right: a slot, a number, or which option, counted from 0. */
+/** What a reader answers, and what is right: a slot, a number, a thread by its name, or which option, counted from 0. */
 export type Answer =
   | { readonly pick: "slot" | "number"; readonly value: number }
+  | { readonly pick: "thread"; readonly value: string }
   | { readonly pick: "choice"; readonly option: number };
 
 /** What comes of doing what a question asks about. */
@@ -40,6 +41,7 @@ function answerIn({ answer }: Ask, frame: Frame): Parsed<Answer> {
   if (answer.pick === "choice") return choiceIn(answer.options, frame);
   const value = evaluate(answer.path, frame);
   if (!value.ok) return value;
+  if (answer.pick === "thread") return threadIn(answer.path, value.value, frame);
   const number = value.value;
   const fits = Number.isSafeInteger(number) && (answer.pick === "number" || Number(number) >= 0);
   if (typeof number === "number" && fits) return { ok: true, value: { pick: answer.pick, value: number } };
@@ -47,6 +49,24 @@ function answerIn({ answer }: Ask, frame: Frame): Parsed<Answer> {
   return {
     ok: false,
     message: `the answer must be ${wanted}; ${printOperand(answer.path)} is ${printValue(number)}`,
+  };
+}
+
+/** The names of the threads in a state, in order; none when it has none. */
+export function threadNames(state: object): readonly string[] {
+  if (!("threads" in state)) return [];
+  return [...(state.threads as Iterable<{ readonly name: string }>)].map(({ name }) => name);
+}
+
+function threadIn(path: Operand, name: Plain | object, { state }: Frame): Parsed<Answer> {
+  const names = threadNames(state);
+  if (typeof name === "string" && names.includes(name)) {
+    return { ok: true, value: { pick: "thread", value: name } };
+  }
+  const wanted = names.length === 0 ? "and there are none here" : names.join(", ");
+  return {
+    ok: false,
+    message: `the answer must be the name of a thread: ${wanted}; ${printOperand(path)} is ${printValue(name)}`,
   };
 }
 

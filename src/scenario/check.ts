@@ -1,6 +1,13 @@
 import { holds } from "../engine/comparison/evaluate.ts";
 import { printComparison } from "../engine/comparison/print.ts";
-import { type Comparison, type Frame, type Input, Recording, type System } from "../engine/index.ts";
+import {
+  type Comparison,
+  type Frame,
+  type Input,
+  isSettled,
+  Recording,
+  type System,
+} from "../engine/index.ts";
 import { factOf, predict } from "./answer.ts";
 import type { Ask, Beat, Chapter, Expect, Scene } from "./episode.ts";
 import type { Places, Report } from "./problem.ts";
@@ -65,10 +72,21 @@ class SceneCheck {
         input,
         beat.expects.filter(({ after }) => after === index + 1).map((expect) => expect.holds),
       );
-      this.#checkInvariants(this.#last, input, `after ${input.operation}`);
+      this.#checkFrames(input);
       this.#checkExpects(beat, index + 1);
     }
     if (beat.ask !== undefined) this.#checkAsk(beat.ask);
+  }
+
+  /** What must hold at the end of an operation, and after each step of a kernel. */
+  #checkFrames(input: Input): void {
+    const last = this.#recording.inputs.length - 1;
+    const [from, to] = [this.#recording.startOf(last), this.#recording.endOf(last)];
+    if (from > to) this.#report.add(this.#places.of(input), "nothing runs: that is so already");
+    for (let index = from; index <= to; index++) {
+      const frame = this.#recording.frame(index);
+      if (isSettled(frame)) this.#checkInvariants(frame, input, `after ${input.operation}`);
+    }
   }
 
   /** A script may have an operation fail only where it says that it does. */

@@ -72,6 +72,8 @@ export interface Ask {
   readonly answer:
     | { readonly pick: "slot"; readonly path: Operand }
     | { readonly pick: "number"; readonly path: Operand }
+    /** One of the threads, by name. */
+    | { readonly pick: "thread"; readonly path: Operand }
     | {
         readonly pick: "choice";
         readonly options: readonly { readonly text: string; readonly holds: Comparison }[];

@@ -1,4 +1,4 @@
-export { type Answer, judge, type Outcome, predict } from "./answer.ts";
+export { type Answer, judge, type Outcome, predict, threadNames } from "./answer.ts";
 export { chapterHash } from "./chapter-hash.ts";
 export type * from "./episode.ts";
 export type * from "./listing.ts";

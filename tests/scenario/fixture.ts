@@ -1,6 +1,7 @@
 import { defineSystem, registry, type System } from "../../src/engine/index.ts";
 import type { Chapter, Episode } from "../../src/scenario/index.ts";
 import { checkEpisode, formatProblem } from "../../src/scenario/parse/index.ts";
+import { clocked } from "./clocked.ts";
 
 /** A system without usual views, whose only operation fails. */
 const fragile = defineSystem({
@@ -25,7 +26,11 @@ const fragile = defineSystem({
 /** What the texts of these tests may name. */
 export const known = {
   file: "en.md",
-  systems: new Map<string, System>([...registry, ["fragile", fragile as System]]),
+  systems: new Map<string, System>([
+    ...registry,
+    ["fragile", fragile as System],
+    ["clocked", clocked as unknown as System],
+  ]),
   views: ["ring", "tape"],
 };
 

@@ -20,9 +20,10 @@ export const Picture = memo(function Picture() {
   const { from, to, t, scene } = usePlayerState(useShallow(aroundPlayhead));
   const { views: known, failed } = usePlayerState(({ stock }) => stock);
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
-  const picking = usePlayerState((state) => openQuestion(state)?.ask.answer.pick === "slot");
+  const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
+  const picking = asked === "slot" || asked === "thread";
   const pick = (action: Action) => {
-    if (picking && action.pick === "slot") player.setDraft(String(action.value));
+    if (picking && action.pick === asked) player.setDraft(String(action.value));
   };
   if (scene.views.some((id) => failed.has(id))) {
     return (

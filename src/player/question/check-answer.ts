@@ -18,6 +18,7 @@ export function checkAnswer(player: Player, step: number, ask: Ask): void {
 }
 
 function answerOf(ask: Ask, draft: string): Answer | undefined {
+  if (ask.answer.pick === "thread") return draft === "" ? undefined : { pick: "thread", value: draft };
   const value = Number(draft);
   if (draft.trim() === "" || !Number.isFinite(value)) return undefined;
   return ask.answer.pick === "choice" ? { pick: "choice", option: value } : { pick: ask.answer.pick, value };

@@ -1,7 +1,8 @@
 import { useId } from "react";
-import type { Ask } from "../../scenario/index.ts";
+import { type Ask, threadNames } from "../../scenario/index.ts";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
+import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { Choices } from "./choices.tsx";
@@ -31,11 +32,7 @@ export function Question({ step, ask }: { readonly step: number; readonly ask: A
             checkAnswer(player, step, ask);
           }}
         >
-          {ask.answer.pick === "choice" ? (
-            <Choices options={ask.answer.options.map(({ text }) => text)} />
-          ) : (
-            <NumberAnswer pick={ask.answer.pick} />
-          )}
+          <Answering answer={ask.answer} />
           <div className="question-actions">
             <Check />
             <button type="button" className="button quiet" onClick={() => player.play()}>
@@ -48,6 +45,17 @@ export function Question({ step, ask }: { readonly step: number; readonly ask: A
       )}
     </section>
   );
+}
+
+function Answering({ answer }: Pick<Ask, "answer">) {
+  const player = usePlayer();
+  if (answer.pick === "choice") {
+    return <Choices options={answer.options.map(({ text }, index) => ({ text, value: String(index) }))} />;
+  }
+  if (answer.pick !== "thread") return <NumberAnswer pick={answer.pick} />;
+  const { state } = lineOf(player.state).at(shownPosition(player.state)).frame;
+  const options = threadNames(state).map((name) => ({ text: name, value: name }));
+  return <Choices options={options} how="Choose a thread here or in the picture." />;
 }
 
 function Check() {

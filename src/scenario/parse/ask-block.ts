@@ -7,6 +7,7 @@ import { type Entry, readEntries, textOf, unquoted } from "./entries.ts";
 import { readOperation } from "./operation-line.ts";
 import { type Line, part } from "./source.ts";
 
+const PICKS = ["slot", "number", "thread"] as const;
 const NAMES = ["question", "answer", "pick", "after", "options", "why"];
 
 /** Read an `ask` block; undefined when it holds no question that could be asked. */
@@ -80,15 +81,16 @@ function pickOf(block: Line, entries: ReadonlyMap<string, Entry>, report: Report
   if (answer === undefined) {
     report.add(
       block,
-      "the question has no answer: give “answer: …” with “pick: slot” or “pick: number”, or “options:”",
+      "the question has no answer: give “answer: …” with “pick: slot”, “pick: number” or “pick: thread”, or “options:”",
     );
     return undefined;
   }
   const kind = pick === undefined ? undefined : textOf(pick);
-  if (kind !== "slot" && kind !== "number") {
+  const known = PICKS.find((name) => name === kind);
+  if (known === undefined) {
     report.add(
       pick?.value ?? answer.name,
-      `pick must be slot or number; found ${kind === undefined ? "none" : `“${kind}”`}`,
+      `pick must be slot, number or thread; found ${kind === undefined ? "none" : `“${kind}”`}`,
     );
   }
   const { what } = splitAnswer(answer);
@@ -97,7 +99,7 @@ function pickOf(block: Line, entries: ReadonlyMap<string, Entry>, report: Report
     report.add({ line: what.line, column: what.column + operand.at }, operand.message);
     return undefined;
   }
-  return kind === "slot" || kind === "number" ? { pick: kind, path: operand.value } : undefined;
+  return known === undefined ? undefined : { pick: known, path: operand.value };
 }
 
 function choiceOf(

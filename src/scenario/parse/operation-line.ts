@@ -1,18 +1,21 @@
 import { noSuch } from "../../engine/comparison/nearest.ts";
 import type { Input, Plain, System } from "../../engine/index.ts";
 import type { Places, Report } from "../problem.ts";
+import { driveWords, readDrive } from "./drive-line.ts";
 import { rangeOf } from "./range.ts";
 import type { Line } from "./source.ts";
 import { type Word, wordsOf } from "./words.ts";
 
-/** Read `push T0..T11` as the inputs it stands for; none when something is wrong with it. */
+/** Read `push T0..T11` or `run 50 ms` as the inputs it stands for; none when something is wrong with it. */
 export function readOperation(line: Line, system: System, report: Report, places: Places): Input[] {
+  const moving = driveWords(system);
+  if (moving.includes(/^\S*/.exec(line.text)?.[0] ?? "")) return readDrive(line, system, report, places);
   const [name, ...words] = wordsOf(line, report);
   if (name === undefined) return [];
   const operation = system.operations[name.text];
   if (operation === undefined) {
     const allowed = `the operations of ${system.id} are`;
-    report.add(name, noSuch("operation", name.text, allowed, Object.keys(system.operations)));
+    report.add(name, noSuch("operation", name.text, allowed, [...Object.keys(system.operations), ...moving]));
     return [];
   }
   const fields = Object.entries(operation.arguments);

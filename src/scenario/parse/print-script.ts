@@ -1,6 +1,7 @@
 import { printComparison, printOperand } from "../../engine/comparison/print.ts";
-import type { Input, System } from "../../engine/index.ts";
+import type { Comparison, Input, System } from "../../engine/index.ts";
 import type { Ask, Beat } from "../episode.ts";
+import { driveWords, threadDoing } from "./drive-line.ts";
 import { printText } from "./entries.ts";
 import { foldRanges } from "./range.ts";
 
@@ -10,7 +11,7 @@ export function printDo({ inputs, expects }: Pick<Beat, "inputs" | "expects">, s
   const stops = [...new Set([...expects.map(({ after }) => after), inputs.length])].sort((a, b) => a - b);
   let done = 0;
   for (const stop of stops) {
-    lines.push(...foldRanges(inputs.slice(done, stop).map((input) => printInput(input, system))));
+    lines.push(...printInputs(inputs.slice(done, stop), system));
     for (const { after, holds } of expects)
       if (after === stop) lines.push(`expect ${printComparison(holds)}`);
     done = stop;
@@ -36,7 +37,41 @@ export function printAsk({ question, inputs, answer, why }: Ask, system: System)
   return lines;
 }
 
+/** A line each; operations that count on are one line, and so are picks. */
+function printInputs(inputs: readonly Input[], system: System): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < inputs.length; ) {
+    const kind = kindOf(inputs[at] as Input, system);
+    let end = at + 1;
+    while (end < inputs.length && kindOf(inputs[end] as Input, system) === kind) end++;
+    const alike = inputs.slice(at, end);
+    if (kind === "pick") lines.push(`pick ${alike.map(({ values }) => values.thread).join(" ")}`);
+    else if (kind === "own") lines.push(...foldRanges(alike.map((input) => printInput(input, system))));
+    else lines.push(...alike.map((input) => printInput(input, system)));
+    at = end;
+  }
+  return lines;
+}
+
+function kindOf({ operation }: Input, system: System): "pick" | "own" | "other" {
+  if (!driveWords(system).includes(operation)) return "own";
+  return operation === "pick" ? "pick" : "other";
+}
+
+function printDrive({ operation, values }: Input, system: System): string {
+  if (operation === "pick") return `pick ${values.thread}`;
+  if (operation === "set") {
+    const { parameter, value } = values as { readonly parameter: string; readonly value: never };
+    return `set ${parameter} ${printWord(system.parameters[parameter]?.print(value) ?? String(value))}`;
+  }
+  if ("steps" in values) return `run ${values.steps} ${values.steps === 1 ? "step" : "steps"}`;
+  if ("for" in values) return `run ${values.for} ms`;
+  const until = values.until as unknown as Comparison;
+  return `run until ${threadDoing(until) ?? printComparison(until)}`;
+}
+
 function printInput({ operation, values }: Input, system: System): string {
+  if (driveWords(system).includes(operation)) return printDrive({ operation, values }, system);
   const fields = Object.entries(system.operations[operation]?.arguments ?? {});
   const words = fields.map(([name, field]) => printWord(field.print(values[name] as never)));
   return [operation, ...words].join(" ");

@@ -58,14 +58,18 @@ test.each([
     "no answer",
     ["question: Where?"],
     [
-      "en.md:16:1: the question has no answer: give “answer: …” with “pick: slot” or “pick: number”, or “options:”",
+      "en.md:16:1: the question has no answer: give “answer: …” with “pick: slot”, “pick: number” or “pick: thread”, or “options:”",
     ],
   ],
-  ["no pick", ["question: Where?", "answer: head"], ["en.md:18:1: pick must be slot or number; found none"]],
+  [
+    "no pick",
+    ["question: Where?", "answer: head"],
+    ["en.md:18:1: pick must be slot, number or thread; found none"],
+  ],
   [
     "a bad pick",
     ["question: Where?", "answer: head", "pick: slott"],
-    ["en.md:19:7: pick must be slot or number; found “slott”"],
+    ["en.md:19:7: pick must be slot, number or thread; found “slott”"],
   ],
   [
     "a bad answer",
