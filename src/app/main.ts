@@ -3,13 +3,18 @@ import "./theme.css";
 import "./base.css";
 import season from "virtual:season";
 import { loadOnce } from "./pages/load-once.ts";
-import { parseRoute } from "./routes/route.ts";
+import { placeIn } from "./routes/episode-place.ts";
+import { episodeHref, parseRoute } from "./routes/route.ts";
 import { browserShelf } from "./storage/browser-shelf.ts";
 
-// Kept small, so that it is there before all else: the episode's own module then travels beside the app's, not after it.
+// Kept small, so that it is there before all else: the chapter's own module then travels beside the app's, not after it.
 const route = parseRoute(location.hash);
-const asked = route.page === "episode" ? season.find(({ slug }) => slug === route.slug) : undefined;
-if (asked?.load !== undefined) loadOnce(asked.slug, asked.load);
+if (route.page === "episode") {
+  const announced = season.find(({ slug }) => slug === route.slug);
+  const place = announced && placeIn(announced, route);
+  const load = place && announced?.load.get(place.id);
+  if (load) loadOnce(episodeHref(route.slug, place.id), load);
+}
 
 const app = import("./start.tsx");
 // Opened while the app is on its way.

@@ -1,13 +1,22 @@
 import type { System } from "../engine/index.ts";
-import type { Episode, Listing } from "../scenario/index.ts";
+import type { Chapter, EpisodeOverview, Listing } from "../scenario/index.ts";
 import type { View } from "../views/view.ts";
 
-/** What an episode's text is compiled to: the episode and everything it needs to be played. */
+/** An episode as a player is given it: what is known of all chapters, and how to have each. */
 export interface EpisodeModule {
-  readonly episode: Episode;
-  /** Exactly the systems that the episode names, by id. */
+  readonly episode: EpisodeOverview;
+  /** The chapters that are there already, by id; the one to open first is among them. */
+  readonly chapters: ReadonlyMap<string, ChapterModule>;
+  /** The others that are made, to be sent for when they are asked for. */
+  readonly laterChapters?: ReadonlyMap<string, () => Promise<ChapterModule>>;
+}
+
+/** What a chapter's text is compiled to: the chapter and everything it needs to be played. */
+export interface ChapterModule {
+  readonly chapter: Chapter;
+  /** Exactly the systems that the chapter names, by id. */
   readonly systems: ReadonlyMap<string, System>;
-  /** What the chapters' first scenes show: views by id, listings by structure. */
+  /** What its first scene shows: views by id, listings by structure. */
   readonly views: ReadonlyMap<string, View>;
   readonly listings: ReadonlyMap<string, Listing>;
   /** What later scenes show besides, to be sent for when they come near. */

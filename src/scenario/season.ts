@@ -1,9 +1,5 @@
 /** One of the seven episodes as the season page shows it. Plain data. */
-export interface SeasonEpisode {
-  readonly number: number;
-  /** As links name it: `ring-buffers`. */
-  readonly slug: string;
-  readonly title: string;
+export interface SeasonEpisode extends EpisodeOverview {
   /** The question it begins with. */
   readonly problem: string;
   /** The data structure. */
@@ -14,16 +10,26 @@ export interface SeasonEpisode {
   readonly insight: string;
   /** Whether there is anything to watch yet. */
   readonly made: boolean;
-  /** These only when it is made, if only in part. */
+  /** Only when it is made, if only in part. */
   readonly summary?: string;
-  /** In seconds. */
-  readonly duration?: number;
-  readonly chapters: readonly SeasonChapter[];
 }
 
-export interface SeasonChapter {
+/** An episode without what is in its chapters. */
+export interface EpisodeOverview {
+  readonly number: number;
+  /** As links name it: `ring-buffers`. */
+  readonly slug: string;
+  readonly title: string;
+  /** Length when played at 1×, in seconds; 0 while it has no text. */
+  readonly duration: number;
+  readonly chapters: readonly ChapterOverview[];
+}
+
+export interface ChapterOverview {
+  /** As links name it: `overwrite`. */
   readonly id: string;
   readonly title: string;
+  /** A title of one or two words for the timeline. */
   readonly short: string;
   /** In seconds from the start of the episode. */
   readonly start: number;

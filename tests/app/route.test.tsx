@@ -65,11 +65,11 @@ describe("the place in an episode", () => {
   const { episode } = tinyEpisode;
 
   it("is where the address leads", () => {
-    expect(placeIn(episode, { chapter: "ring", step: 3 })).toEqual({ chapter: 1, step: 2 });
+    expect(placeIn(episode, { chapter: "ring", step: 3 })).toEqual({ chapter: 1, id: "ring", step: 2 });
   });
 
   it("is the first chapter that is made when none is named", () => {
-    expect(placeIn(episode, {})).toEqual({ chapter: 1, step: 0 });
+    expect(placeIn(episode, {})).toEqual({ chapter: 1, id: "ring", step: 0 });
   });
 
   it.each([

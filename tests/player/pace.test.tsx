@@ -7,9 +7,9 @@ import { backwards, forwards, isOver, withoutMotion } from "../../src/player/pac
 import { Track } from "../../src/scenario/index.ts";
 import { tinyEpisode } from "./tiny-episode.ts";
 
-const chapter = tinyEpisode.episode.chapters[1];
-if (chapter === undefined) throw new Error("the tiny episode has a second chapter");
-const line = new TrackLine(new Track(chapter, tinyEpisode.systems));
+const ring = tinyEpisode.chapters.get("ring");
+if (ring === undefined) throw new Error("the tiny episode has a chapter about a ring");
+const line = new TrackLine(new Track(ring.chapter, ring.systems));
 const pace = new ChapterPace(line);
 
 describe("a chapter's pace", () => {
@@ -31,9 +31,9 @@ describe("a chapter's pace", () => {
 
   it("shows a long step's operations in six seconds at most", () => {
     const inputs = Array.from({ length: 40 }, (_, i) => ({ operation: "push", values: { item: `T${i}` } }));
-    const [first] = chapter.beats;
+    const [first] = ring.chapter.beats;
     if (first === undefined) throw new Error("the chapter has steps");
-    const long = new TrackLine(new Track({ ...chapter, beats: [{ ...first, inputs }] }, tinyEpisode.systems));
+    const long = new TrackLine(new Track({ ...ring.chapter, beats: [{ ...first, inputs }] }, ring.systems));
     const { total, hold } = { total: 0, hold: 0 };
     const longPace = new ChapterPace(long);
     let sum = total + hold;

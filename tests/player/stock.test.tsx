@@ -8,7 +8,11 @@ import { tinyEpisode, words as view } from "./tiny-episode.ts";
 const { id } = view;
 
 function sending(load: () => Promise<View>) {
-  return { ...tinyEpisode, views: new Map<string, View>(), laterViews: new Map([[id, load]]) };
+  const without = [...tinyEpisode.chapters].map(([chapter, module]) => {
+    const later = { ...module, views: new Map<string, View>(), laterViews: new Map([[id, load]]) };
+    return [chapter, later] as const;
+  });
+  return { ...tinyEpisode, chapters: new Map(without) };
 }
 
 test("what a scene shows is sent for when it comes near, once", async () => {

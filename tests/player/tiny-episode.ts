@@ -1,6 +1,6 @@
 import type { Input, Plain, System } from "../../src/engine/index.ts";
 import { registry } from "../../src/engine/index.ts";
-import type { EpisodeModule } from "../../src/player/episode-module.ts";
+import type { ChapterModule, EpisodeModule } from "../../src/player/episode-module.ts";
 import type { Beat, Chapter, Listing } from "../../src/scenario/index.ts";
 import type { View } from "../../src/views/view.ts";
 
@@ -101,18 +101,21 @@ const listing: Listing = {
   })),
 };
 
-/** An episode small enough to count its moments by hand. */
+const moduleOf = (chapter: Chapter): ChapterModule => ({
+  chapter,
+  systems: new Map([["overwriting-ring-buffer", registry.get("overwriting-ring-buffer") as System]]),
+  views: new Map([["words", words]]),
+  listings: new Map([["OverwritingRingBuffer", listing]]),
+});
+
+/** An episode small enough to count its moments by hand. All its chapters are there. */
 export const tinyEpisode: EpisodeModule = {
   episode: {
     slug: "tiny",
     number: 7,
     title: "When data never stops",
-    summary: "Rings.",
-    language: "en",
     duration: 180,
-    chapters,
+    chapters: chapters.map(({ scenes, beats, ...head }) => ({ ...head, steps: beats.length })),
   },
-  systems: new Map([["overwriting-ring-buffer", registry.get("overwriting-ring-buffer") as System]]),
-  views: new Map([["words", words]]),
-  listings: new Map([["OverwritingRingBuffer", listing]]),
+  chapters: new Map(chapters.map((chapter) => [chapter.id, moduleOf(chapter)])),
 };

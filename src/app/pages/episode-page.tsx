@@ -1,13 +1,14 @@
 import season from "virtual:season";
 import { useEffect, useMemo, useState } from "react";
-import type { EpisodeModule } from "../../player/episode-module.ts";
+import type { ChapterModule } from "../../player/episode-module.ts";
 import { PlayerView } from "../../player/player-view.tsx";
+import { stay } from "../../player/store/coming-chapter.ts";
 import { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { Header } from "../header/header.tsx";
-import { placeIn } from "../routes/episode-place.ts";
-import type { Route } from "../routes/route.ts";
+import { type EpisodePlace, placeIn } from "../routes/episode-place.ts";
+import { episodeHref, type Route } from "../routes/route.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { useReducedMotion } from "../use-reduced-motion.ts";
@@ -15,7 +16,9 @@ import { Loaded } from "./loaded.tsx";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
 import { useBookkeeping } from "./use-bookkeeping.ts";
+import { useSendingAhead } from "./use-sending-ahead.ts";
 
+type Announced = (typeof season)[number];
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
 
 /** One episode, at the place that the address names. */
@@ -24,48 +27,64 @@ export function EpisodePage({ route }: { readonly route: EpisodeRoute }) {
   if (announced === undefined) {
     return <Message title="There is no such episode">The season has no episode “{route.slug}”.</Message>;
   }
-  if (announced.load === undefined) {
+  const place = placeIn(announced, route);
+  const load = place && announced.load.get(place.id);
+  if (!load) {
     return (
       <Message title={announced.title} current={announced.number}>
         Episode {announced.number} is not made yet. It will be about this: {announced.problem}
       </Message>
     );
   }
+  return <EpisodeFrom first={place} load={load} announced={announced} route={route} />;
+}
+
+interface EpisodeProps {
+  /** Where the episode was opened, and how to load that chapter. */
+  readonly first: EpisodePlace;
+  readonly load: () => Promise<ChapterModule>;
+  readonly announced: Announced;
+  readonly route: EpisodeRoute;
+}
+
+/** The episode from the chapter that it is opened at. Where the address leads later, the player goes. */
+function EpisodeFrom({ announced, route, ...opening }: EpisodeProps) {
+  const [{ first, load }] = useState(opening);
   return (
-    <Loaded name={announced.slug} load={announced.load}>
-      {(module) => <LoadedEpisode module={module} route={route} />}
+    <Loaded name={episodeHref(announced.slug, first.id)} load={load}>
+      {(chapter) => <OpenEpisode {...{ first, chapter, announced, route }} />}
     </Loaded>
   );
 }
 
-function LoadedEpisode({ module, route }: { readonly module: EpisodeModule; readonly route: EpisodeRoute }) {
+interface OpenProps extends Omit<EpisodeProps, "load"> {
+  readonly chapter: ChapterModule;
+}
+
+function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   const memory = useMemory();
   const tab = useRemembered(({ settings }) => settings.tab);
-  const place = useMemo(() => placeIn(module.episode, route), [module, route]);
+  const place = useMemo(() => placeIn(announced, route) ?? first, [announced, route, first]);
   const [player] = useState(() => {
     const { settings, progress } = memory.store.getState();
-    const answers = answersOf(progress[module.episode.slug]);
-    return new Player(module, { ticker: frameTicker, ...place, speed: settings.speed, answers });
+    const answers = answersOf(progress[announced.slug]);
+    const chapters = new Map([[first.id, chapter]]);
+    const module = { episode: announced, chapters, laterChapters: announced.load };
+    return new Player(module, { ticker: frameTicker, ...first, speed: settings.speed, answers });
   });
   useReducedMotion(player);
   useBookkeeping(player, memory);
+  useSendingAhead(player);
   useEffect(() => {
-    if (place === undefined) return;
     const { state } = player;
     const there = state.hand === null && state.chapter === place.chapter && shownStep(state) === place.step;
-    if (!there) player.openChapter(place.chapter, place.step);
+    if (there) stay(player);
+    else player.openChapter(place.chapter, place.step);
   }, [player, place]);
-  if (place === undefined) {
-    return (
-      <Message title={module.episode.title} current={module.episode.number}>
-        No chapter of this episode is made yet.
-      </Message>
-    );
-  }
   return (
     <>
-      <title>{`${module.episode.title} · The Invisible Linked List`}</title>
-      <Header current={module.episode.number} player={player} />
+      <title>{`${announced.title} · The Invisible Linked List`}</title>
+      <Header current={announced.number} player={player} />
       <PlayerView player={player} tab={tab} onTab={(next) => memory.set({ tab: next })} />
       {place.notice !== undefined && <Notice key={place.notice}>{place.notice}</Notice>}
     </>

@@ -1,6 +1,7 @@
 import type { Plain, System } from "../../engine/index.ts";
-import type { EpisodeModule } from "../../player/episode-module.ts";
+import type { ChapterModule, EpisodeModule } from "../../player/episode-module.ts";
 import type { Listing } from "../../scenario/index.ts";
+import { listedStructures } from "../../scenario/listed-structures.ts";
 import type { View } from "../../views/view.ts";
 
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
@@ -14,29 +15,24 @@ export async function loadLabModule(
   system: System,
   parameters: { readonly [name: string]: Plain },
 ): Promise<EpisodeModule> {
-  const structures = [
-    ...new Set(Object.values(system.operations).flatMap(({ source }) => source?.structure ?? [])),
-  ];
-  const [shown, listed] = await Promise.all([loadViews(system), Promise.all(structures.map(loadListing))]);
+  const [shown, listed] = await Promise.all([
+    loadViews(system),
+    Promise.all(listedStructures(system).map(loadListing)),
+  ]);
   const scene = { system: system.id, parameters, seed: 1, views: shown.map(({ id }) => id) };
   const silent = { scene: 0, text: [], inputs: [], expects: [] };
-  const chapter = { id: system.id, title: system.title, short: system.title, start: 0, duration: 0 };
-  return {
-    episode: {
-      slug: "lab",
-      number: 0,
-      title: system.title,
-      summary: system.summary,
-      language: "en",
-      duration: 0,
-      chapters: [{ ...chapter, scenes: [scene], beats: [silent] }],
-    },
-    systems: new Map([[system.id, system]]),
+  const { id, title } = system;
+  const head = { id, title, short: title, start: 0, duration: 0 };
+  const module: ChapterModule = {
+    chapter: { ...head, scenes: [scene], beats: [silent] },
+    systems: new Map([[id, system]]),
     views: new Map(shown.map((view) => [view.id, view])),
     listings: new Map(
       listed.flatMap((listing) => (listing === undefined ? [] : [[listing.structure, listing]])),
     ),
   };
+  const episode = { slug: "lab", number: 0, title, duration: 0, chapters: [{ ...head, steps: 1 }] };
+  return { episode, chapters: new Map([[id, module]]) };
 }
 
 async function loadListing(structure: string): Promise<Listing | undefined> {

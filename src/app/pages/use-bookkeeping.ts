@@ -13,8 +13,9 @@ export function useBookkeeping(player: Player, memory: Memory): void {
         if (state.speed !== before.speed) memory.set({ speed: state.speed });
         const place = placeOf(state);
         if (place === undefined) return;
-        if (place === placeOf(before) && state.answers === before.answers && !justEnded(state, before))
-          return;
+        const stays = before.coming !== null && state.coming === null;
+        const same = place === placeOf(before) && state.answers === before.answers;
+        if (same && !stays && !justEnded(state, before)) return;
         replaceHash(place);
         note(state, memory);
       }),
@@ -25,7 +26,7 @@ export function useBookkeeping(player: Player, memory: Memory): void {
 /** The address of the step on show; none while the reader runs it by hand. */
 function placeOf(state: PlayerState): string | undefined {
   if (state.hand !== null || state.track.length === 0) return undefined;
-  return episodeHref(state.module.episode.slug, state.track.track.chapter.id, shownStep(state) + 1);
+  return episodeHref(state.episode.slug, state.track.track.chapter.id, shownStep(state) + 1);
 }
 
 function justEnded(state: PlayerState, before: PlayerState): boolean {
@@ -34,7 +35,7 @@ function justEnded(state: PlayerState, before: PlayerState): boolean {
 }
 
 function note(state: PlayerState, memory: Memory): void {
-  const { slug } = state.module.episode;
+  const { slug } = state.episode;
   const { id } = state.track.track.chapter;
   const seen = memory.store.getState().progress[slug]?.seen ?? [];
   const ended = shownPosition(state) === state.track.length - 1;

@@ -1,10 +1,11 @@
-import type { Episode } from "../../scenario/index.ts";
+import type { ChapterOverview, EpisodeOverview } from "../../scenario/index.ts";
 import type { Route } from "./route.ts";
 
 /** Where in an episode to begin, and what to tell when that is not where the address leads. */
 export interface EpisodePlace {
-  /** Index of the chapter. */
+  /** Index of the chapter, and its id. */
   readonly chapter: number;
+  readonly id: string;
   /** Counted from 0. */
   readonly step: number;
   readonly notice?: string;
@@ -17,23 +18,29 @@ type Asked = Pick<Extract<Route, { page: "episode" }>, "chapter" | "step" | "bad
  * sentence about it; undefined when the episode has nothing to show yet.
  */
 export function placeIn(
-  { chapters }: Episode,
+  { chapters }: Pick<EpisodeOverview, "chapters">,
   { chapter: id, step, badStep }: Asked,
 ): EpisodePlace | undefined {
-  const first = chapters.findIndex(({ beats }) => beats.length > 0);
-  if (first < 0) return undefined;
-  const fallback = { chapter: first, step: 0 };
-  const begins = `It begins with “${chapters[first]?.title}”.`;
-  if (id === undefined) return fallback;
-  const index = chapters.findIndex((chapter) => chapter.id === id);
-  const found = chapters[index];
-  if (found === undefined) return { ...fallback, notice: `This episode has no chapter “${id}”. ${begins}` };
-  if (found.beats.length === 0) return { ...fallback, notice: `“${found.title}” is not made yet. ${begins}` };
-  const place = { chapter: index, step: 0 };
-  const steps = found.beats.length;
+  const first = chapters.find(({ steps }) => steps > 0);
+  if (first === undefined) return undefined;
+  const opening = (chapter: ChapterOverview) => ({
+    chapter: chapters.indexOf(chapter),
+    id: chapter.id,
+    step: 0,
+  });
+  const begins = `It begins with “${first.title}”.`;
+  if (id === undefined) return opening(first);
+  const found = chapters.find((chapter) => chapter.id === id);
+  if (found === undefined)
+    return { ...opening(first), notice: `This episode has no chapter “${id}”. ${begins}` };
+  if (found.steps === 0) return { ...opening(first), notice: `“${found.title}” is not made yet. ${begins}` };
+  const { steps } = found;
   if (badStep !== undefined || (step ?? 1) > steps) {
     const asked = badStep ?? String(step);
-    return { ...place, notice: `“${found.title}” has no step “${asked}”: its steps are 1 to ${steps}.` };
+    return {
+      ...opening(found),
+      notice: `“${found.title}” has no step “${asked}”: its steps are 1 to ${steps}.`,
+    };
   }
-  return { ...place, step: (step ?? 1) - 1 };
+  return { ...opening(found), step: (step ?? 1) - 1 };
 }

@@ -1,3 +1,4 @@
+import { nextMade } from "../store/chapters.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 
@@ -7,13 +8,8 @@ export function ChapterEnd() {
   const over = usePlayerState(
     (state) => shownPosition(state) === lineOf(state).length - 1 && state.hand === null,
   );
-  const next = usePlayerState(({ chapter }) => {
-    void chapter;
-    return player.nextChapter(1);
-  });
-  const title = usePlayerState(({ module }) =>
-    next === undefined ? "" : module.episode.chapters[next]?.title,
-  );
+  const next = usePlayerState(({ episode, chapter }) => nextMade(episode.chapters, chapter, 1));
+  const title = usePlayerState(({ episode }) => (next === undefined ? "" : episode.chapters[next]?.title));
   if (!over) return null;
   if (next === undefined) return <p className="aside">This is as far as the episode goes for now.</p>;
   return (

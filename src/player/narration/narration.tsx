@@ -18,7 +18,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   const list = useRef<HTMLOListElement>(null);
   const panel = useRef<HTMLElement>(null);
   const chapter = usePlayerState(({ track }) => track.track.chapter);
-  const number = usePlayerState(({ module }) => module.episode.number);
+  const number = usePlayerState(({ episode }) => episode.number);
   const byHand = usePlayerState(({ hand }) => hand !== null);
   const current = usePlayerState((state) =>
     state.hand === null ? shownStep(state) : state.track.stepAt(state.leftAt),

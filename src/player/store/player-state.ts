@@ -1,22 +1,28 @@
-import type { EpisodeModule } from "../episode-module.ts";
+import type { EpisodeOverview } from "../../scenario/index.ts";
+import type { ChapterModule } from "../episode-module.ts";
 import type { Direction } from "../line/grain.ts";
 import type { Line } from "../line/line.ts";
 import type { TrackLine } from "../line/track-line.ts";
 import type { ChapterPace } from "../pace/chapter-pace.ts";
 import type { Place } from "../pace/pace.ts";
 import type { AnswerBook } from "./answer-book.ts";
+import type { ComingChapter } from "./coming-chapter.ts";
 import type { Hand } from "./hand.ts";
 import type { Stock } from "./stock.ts";
 
 /** Everything the page shows follows from this. The playhead is one real number over the line's moments. */
 export interface PlayerState extends Place {
-  readonly module: EpisodeModule;
+  readonly episode: EpisodeOverview;
+  /** Of the chapter that is open. */
+  readonly module: ChapterModule;
   /** What has come so far to show scenes with. */
   readonly stock: Stock;
   /** Index of the chapter. */
   readonly chapter: number;
   readonly track: TrackLine;
   readonly chapterPace: ChapterPace;
+  /** The chapter that the reader has asked for, while it has not come. */
+  readonly coming: ComingChapter | null;
   /** The reader's own run, while there is one. */
   readonly hand: Hand | null;
   /** Where on the track the reader left it. */
@@ -36,6 +42,11 @@ export interface PlayerState extends Place {
 
 export const SLOWEST = 0.25;
 export const FASTEST = 4;
+
+/** Whether it plays, or will as soon as the chapter that is on its way has come. */
+export function isPlaying({ playing, coming }: PlayerState): boolean {
+  return playing || (coming !== null && coming.play && !coming.failed);
+}
 
 /** The line that the playhead is on. */
 export function lineOf(state: PlayerState): Line {

@@ -5,11 +5,12 @@ import { type Direction, destination, type Grain } from "../line/grain.ts";
 import { handPace } from "../pace/hand-pace.ts";
 import { backwards, forwards, isOver, type Pace, withoutMotion } from "../pace/pace.ts";
 import { type AnswerBook, questionKey, type Reply } from "./answer-book.ts";
+import { Chapters, nextMade } from "./chapters.ts";
+import { sendFor } from "./coming-chapter.ts";
 import { barrierFrom, openQuestion } from "./open-question.ts";
-import { FASTEST, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
+import { FASTEST, isPlaying, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
 import { Stockroom } from "./stock.ts";
 import type { Ticker } from "./ticker.ts";
-import { openTrack, type Tracks, tracksOf } from "./tracks.ts";
 
 /** A tick longer than this was a pause of the browser's, not time that the reader saw pass. */
 const LONGEST_TICK = 50;
@@ -36,24 +37,27 @@ export interface PlayerOptions {
 /** Moves the playhead. Nothing runs while nothing moves. */
 export class Player {
   readonly store: StoreApi<PlayerState>;
+  readonly chapters: Chapters;
   readonly #ticker: Ticker;
-  readonly #tracks: Tracks;
   readonly #stockroom: Stockroom;
   #stop: (() => void) | undefined;
   #way = { from: 0, elapsed: 0, duration: PRESS };
 
+  /** @throws RangeError when the chapter to open with is not there */
   constructor(module: EpisodeModule, options: PlayerOptions) {
     this.#ticker = options.ticker;
-    this.#tracks = tracksOf(module);
-    this.#stockroom = new Stockroom(module, (stock) => this.store.setState({ stock }));
+    this.chapters = new Chapters(module);
     const chapter = options.chapter ?? 0;
-    const opened = openTrack(this.#tracks, chapter);
+    const opened = this.chapters.open(chapter);
+    if (opened === undefined) throw new RangeError(`chapter ${chapter} has not come`);
+    this.#stockroom = new Stockroom(opened.module, (stock) => this.store.setState({ stock }));
     const step = Math.min(options.step ?? 0, Math.max(0, opened.track.steps - 1));
     this.store = createStore<PlayerState>(() => ({
-      module,
+      episode: module.episode,
       stock: this.#stockroom.stock,
       chapter,
       ...opened,
+      coming: null,
       hand: null,
       leftAt: 0,
       playhead: opened.track.steps > 0 ? opened.track.opens(step) : 0,
@@ -98,7 +102,10 @@ export class Player {
     const { state } = this;
     if (direction === 1 && isOver(this.#pace(), state)) {
       if (state.hand !== null) this.#put(0);
-      else this.openChapter(this.nextChapter(1) ?? state.chapter);
+      else {
+        this.openChapter(nextMade(state.episode.chapters, state.chapter, 1) ?? state.chapter, 0, true);
+        return;
+      }
     }
     this.store.setState({ playing: true, direction });
     this.#run();
@@ -107,12 +114,16 @@ export class Player {
   /** Stand still, in mid-flight too. */
   pause(): void {
     this.#arrive();
-    this.store.setState(({ gestures }) => ({ playing: false, gestures: gestures + 1 }));
+    this.store.setState(({ gestures, coming }) => ({
+      playing: false,
+      coming: coming && { ...coming, play: false },
+      gestures: gestures + 1,
+    }));
     this.#run();
   }
 
   toggle(): void {
-    if (this.state.playing) this.pause();
+    if (isPlaying(this.state)) this.pause();
     else this.play(1);
   }
 
@@ -139,6 +150,7 @@ export class Player {
     this.#way = { from, elapsed: 0, duration: duration / state.speed ** 0.5 };
     this.store.setState({
       ...(far ? { goal: null, playhead: to } : { goal: to, playhead: from }),
+      coming: null,
       held: 0,
       playing: false,
       draft: "",
@@ -171,7 +183,7 @@ export class Player {
     const { chapterPace, reducedMotion } = this.state;
     const { playhead, held } = chapterPace.placeAt(ms);
     const place = reducedMotion ? { playhead: Math.floor(playhead), held: 0 } : { playhead, held };
-    this.store.setState({ ...place, goal: null, draft: "" });
+    this.store.setState({ ...place, coming: null, goal: null, draft: "" });
     this.#run();
   }
 
@@ -180,16 +192,27 @@ export class Player {
     this.store.setState(({ gestures }) => ({ gestures: gestures + 1 }));
   }
 
-  /** Leave the reader's own run, if any, and be in a chapter. Chapters that are not made are passed over. */
-  openChapter(chapter: number, step = 0): void {
-    const { module } = this.state;
-    if ((module.episode.chapters[chapter]?.beats.length ?? 0) === 0) return;
-    const opened = openTrack(this.#tracks, chapter);
+  /**
+   * Leave the reader's own run, if any, and be in a chapter. Chapters that are not made are passed over. One that has
+   * not come is sent for, and opened when it has come, unless the reader has gone elsewhere by then.
+   *
+   * @param step counted from 0
+   * @param play whether to begin to play; otherwise it plays if it did
+   */
+  openChapter(chapter: number, step = 0, play = false): void {
+    if ((this.state.episode.chapters[chapter]?.steps ?? 0) === 0) return;
+    const opened = this.chapters.open(chapter);
+    if (opened === undefined) {
+      sendFor(this, { chapter, step, play, failed: false });
+      return;
+    }
     const { track } = opened;
     this.#stand(track.opens(Math.min(track.steps - 1, Math.max(0, step))), {
       chapter,
       ...opened,
+      stock: this.#stockroom.enter(opened.module),
       hand: null,
+      ...(play ? { playing: true, direction: 1 } : {}),
     });
   }
 
@@ -207,13 +230,11 @@ export class Player {
     this.#stand(track.ends(step), { answers: others, hand: null, playing: false });
   }
 
-  /** The nearest chapter that is made, before or after this one. */
+  /** The nearest chapter that is made, before or after this one, or the one that is on its way. */
   nextChapter(direction: Direction): number | undefined {
-    const { chapters } = this.state.module.episode;
-    for (let at = this.state.chapter + direction; chapters[at] !== undefined; at += direction) {
-      if ((chapters[at]?.beats.length ?? 0) > 0) return at;
-    }
-    return undefined;
+    const { episode, chapter, coming } = this.state;
+    const from = coming === null || coming.failed ? chapter : coming.chapter;
+    return nextMade(episode.chapters, from, direction);
   }
 
   setSpeed(speed: number): void {
@@ -238,7 +259,7 @@ export class Player {
 
   /** Stop for good. */
   dispose(): void {
-    this.store.setState({ playing: false, goal: null });
+    this.store.setState({ playing: false, goal: null, coming: null });
     this.#run();
   }
 
@@ -251,7 +272,7 @@ export class Player {
   /** Be at a position, and change what else changes with it at the same time: nobody sees the one without the other. */
   #stand(playhead: number, change: Partial<PlayerState>): void {
     const gestures = this.state.gestures + 1;
-    this.store.setState({ ...change, playhead, held: 0, goal: null, draft: "", gestures });
+    this.store.setState({ coming: null, ...change, playhead, held: 0, goal: null, draft: "", gestures });
     this.#run();
   }
 

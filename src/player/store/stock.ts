@@ -1,6 +1,7 @@
 import type { Listing, Scene } from "../../scenario/index.ts";
+import { listedStructures } from "../../scenario/listed-structures.ts";
 import type { View } from "../../views/view.ts";
-import type { EpisodeModule } from "../episode-module.ts";
+import type { ChapterModule } from "../episode-module.ts";
 
 /** The views and listings that have come, and the ids of those that could not be loaded. */
 export interface Stock {
@@ -12,15 +13,26 @@ export interface Stock {
 /** Sends for what scenes need, once for each thing; what failed is sent for again when it is asked for again. */
 export class Stockroom {
   stock: Stock;
-  readonly #module: EpisodeModule;
+  #module: ChapterModule;
   readonly #arrived: (stock: Stock) => void;
   readonly #coming = new Set<string>();
 
   /** @param arrived called after each arrival and failure */
-  constructor(module: EpisodeModule, arrived: (stock: Stock) => void) {
+  constructor(module: ChapterModule, arrived: (stock: Stock) => void) {
     this.#module = module;
     this.#arrived = arrived;
     this.stock = { views: module.views, listings: module.listings, failed: new Set() };
+  }
+
+  /** Serve the scenes of another chapter. What is there already stays. */
+  enter(module: ChapterModule): Stock {
+    this.#module = module;
+    this.stock = {
+      ...this.stock,
+      views: new Map([...this.stock.views, ...module.views]),
+      listings: new Map([...this.stock.listings, ...module.listings]),
+    };
+    return this.stock;
   }
 
   /** Have everything that a scene needs. */
@@ -32,9 +44,8 @@ export class Stockroom {
         views: new Map(stock.views).set(id, view),
       }));
     }
-    for (const { source } of Object.values(systems.get(scene.system)?.operations ?? {})) {
-      if (source === undefined) continue;
-      const { structure: id } = source;
+    const system = systems.get(scene.system);
+    for (const id of system === undefined ? [] : listedStructures(system)) {
       this.#send(id, this.stock.listings.has(id), laterListings?.get(id), (stock, listing) => ({
         ...stock,
         listings: new Map(stock.listings).set(id, listing),

@@ -1,18 +1,25 @@
 import type { CSSProperties } from "react";
-import type { Chapter } from "../../scenario/index.ts";
+import type { ChapterOverview } from "../../scenario/index.ts";
 import { clockText } from "../pace/clock-text.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 
 /** The episode's chapters, each as long as it lasts. */
 export function ChapterBar() {
-  const chapters = usePlayerState(({ module }) => module.episode.chapters);
+  const chapters = usePlayerState(({ episode }) => episode.chapters);
   const current = usePlayerState(({ chapter }) => chapter);
+  const coming = usePlayerState((state) => state.coming?.chapter);
   if (chapters.length < 2) return null;
   return (
     <nav className="chapters" aria-label="Chapters">
       <ol>
         {chapters.map((chapter, index) => (
-          <ChapterSegment key={chapter.id} chapter={chapter} index={index} current={index === current} />
+          <ChapterSegment
+            key={chapter.id}
+            chapter={chapter}
+            index={index}
+            current={index === current}
+            coming={index === coming}
+          />
         ))}
       </ol>
     </nav>
@@ -20,15 +27,16 @@ export function ChapterBar() {
 }
 
 interface SegmentProps {
-  readonly chapter: Chapter;
+  readonly chapter: ChapterOverview;
   readonly index: number;
   readonly current: boolean;
+  readonly coming: boolean;
 }
 
-function ChapterSegment({ chapter, index, current }: SegmentProps) {
+function ChapterSegment({ chapter, index, current, coming }: SegmentProps) {
   const player = usePlayer();
-  const { title, short, start, duration, beats } = chapter;
-  const made = beats.length > 0;
+  const { title, short, start, duration, steps } = chapter;
+  const made = steps > 0;
   const name = `${clockText(start)} ${title}${made ? "" : " (not made yet)"}`;
   return (
     <li style={{ "--length": duration } as CSSProperties} className={current ? "current" : ""}>
@@ -38,6 +46,7 @@ function ChapterSegment({ chapter, index, current }: SegmentProps) {
         title={name}
         aria-disabled={!made}
         aria-current={current ? "true" : undefined}
+        aria-busy={coming ? "true" : undefined}
         onClick={() => player.openChapter(index)}
       >
         <span className="chapter-name">{short}</span>

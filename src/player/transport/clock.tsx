@@ -19,7 +19,7 @@ export function secondsAt(state: PlayerState): number {
 export function Clock() {
   const text = usePlayerState(positionText);
   const [time = "", step = ""] = text.includes(", ") ? text.split(", ") : ["", text];
-  const total = usePlayerState(({ module }) => module.episode.duration);
+  const total = usePlayerState(({ episode }) => episode.duration);
   return (
     <p className="clock">
       {time && (

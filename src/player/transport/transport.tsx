@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { HandResult } from "../hands/hand-result.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import type { Direction, Grain } from "../line/grain.ts";
-import { lineOf, shownPosition } from "../store/player-state.ts";
+import { isPlaying, lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { Clock } from "./clock.tsx";
+import { ComingNotice } from "./coming-notice.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { Speed } from "./speed.tsx";
 import "./transport.css";
@@ -35,6 +36,7 @@ export function Transport({ result = false, extra }: TransportProps) {
         {extra}
       </div>
       <ChapterBar />
+      <ComingNotice />
     </section>
   );
 }
@@ -69,7 +71,7 @@ function Press({ grain, direction, icon, name, keys }: PressProps) {
 
 function PlayButton() {
   const player = usePlayer();
-  const playing = usePlayerState((state) => state.playing);
+  const playing = usePlayerState(isPlaying);
   return (
     <button
       type="button"

@@ -1,31 +1,45 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 import { registry, type System } from "../../engine/index.ts";
-import { checkEpisode, formatProblem } from "../../scenario/parse/index.ts";
-import { episodeModule } from "./episode-module.ts";
+import type { Names } from "../../scenario/parse/index.ts";
+import { chapterModule } from "./chapter-module.ts";
+import { EpisodeTexts } from "./episode-texts.ts";
 import { ProjectModules } from "./project-modules.ts";
 import { readSeason, seasonFileOf, seasonModule } from "./season-module.ts";
 
 const SEASON = "virtual:season";
 const RESOLVED_SEASON = `\0${SEASON}`;
 
+/** A chapter's module is named by the text and the chapter in it. */
+const CHAPTER = /^(.*\/episodes\/[^/]+\/\w+\.md)\?chapter=([\w-]+)$/;
+
 /**
- * Makes `episodes/NN-slug/en.md` a module, and `virtual:season` the overview of them all. A text with problems
- * stops the build, with all of them located; in development the page says so and reloads when the text is saved.
+ * Makes each chapter of `episodes/NN-slug/en.md` a module, `…/en.md?chapter=<id>`, and `virtual:season` the overview of
+ * all episodes. A text with problems stops the build, with all of them located; in development the page says so and
+ * reloads when the text is saved.
  *
  * @param systems what the texts may name; the default is every system
  */
 export function episodes(systems: ReadonlyMap<string, System> = registry): Plugin {
   let root = "";
+  let building = false;
   let modules = new ProjectModules(root);
+  let texts = new EpisodeTexts(root);
   const isText = (file: string) => /\/episodes\/[^/]+\/\w+\.md$/.test(file);
+  const checked = (context: Rolldown.PluginContext, file: string, known: Names) => {
+    const text = texts.checked(file, known);
+    const complaint = texts.complaint(file, text);
+    if (complaint !== undefined) context.error(complaint);
+    return text.episode;
+  };
   return {
     name: "episodes",
     enforce: "pre",
     configResolved(config) {
       root = config.root;
+      building = config.command === "build";
       modules = new ProjectModules(root);
+      texts = new EpisodeTexts(root);
     },
     resolveId: (id) => (id === SEASON ? RESOLVED_SEASON : undefined),
     load(id) {
@@ -33,20 +47,19 @@ export function episodes(systems: ReadonlyMap<string, System> = registry): Plugi
       if (id === RESOLVED_SEASON) {
         const seasonFile = seasonFileOf(root);
         for (const file of [seasonFile, ...modules.episodes]) this.addWatchFile(file);
-        return { code: seasonModule(readSeason(seasonFile, modules.episodes, known)), moduleType: "js" };
+        const season = readSeason(seasonFile, modules.episodes, known);
+        for (const { file, episode } of season) {
+          // In development the chapters tell what is wrong, when the text is good enough for any.
+          if (file !== undefined && (building || !episode.made)) checked(this, file, known);
+        }
+        return { code: seasonModule(season), moduleType: "js" };
       }
-      if (!isText(id)) return undefined;
-      this.addWatchFile(id);
-      const file = relative(root, id);
-      const { episode, problems } = checkEpisode(readFileSync(id, "utf8"), { file, ...known });
-      const [first] = problems;
-      if (first !== undefined) {
-        const { line, column } = first;
-        const many = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-        const message = [`${file} has ${many}:`, ...problems.map(formatProblem)].join("\n");
-        this.error({ message, id, loc: { file: id, line, column: column - 1 } });
-      }
-      return { code: episodeModule(episode, systems, modules), moduleType: "js" };
+      const [, file, chapterId] = CHAPTER.exec(id) ?? [];
+      if (file === undefined) return undefined;
+      this.addWatchFile(file);
+      const chapter = checked(this, file, known).chapters.find((candidate) => candidate.id === chapterId);
+      if (chapter === undefined) this.error(`${relative(root, file)} has no chapter “${chapterId}”`);
+      return { code: chapterModule(chapter, systems, modules), moduleType: "js" };
     },
     hotUpdate({ file, modules: affected }) {
       if (!isText(file) && file !== seasonFileOf(root)) return undefined;

@@ -41,12 +41,15 @@ export function readSeason(seasonFile: string, texts: readonly string[], known: 
   });
 }
 
-/** The JavaScript of the season's module: the overview, and how to load each text there is. */
+/** The JavaScript of the season's module: the overview, and how to load each chapter that is made. */
 export function seasonModule(entries: readonly SeasonEntry[]): string {
   const items = entries.map(({ episode, file }) => {
-    const data = literal(episode);
-    if (file === undefined) return data;
-    return `{...${data},load:()=>import(${JSON.stringify(file)}).then((module)=>module.default)}`;
+    const made = file === undefined ? [] : episode.chapters.filter(({ steps }) => steps > 0);
+    const loads = made.map(({ id }) => {
+      const module = JSON.stringify(`${file}?chapter=${id}`);
+      return `[${JSON.stringify(id)},()=>import(${module}).then((module)=>module.default)]`;
+    });
+    return `{...${literal(episode)},load:new Map([${loads.join(",")}])}`;
   });
   return `export default [${items.join(",\n")}];`;
 }
@@ -85,6 +88,7 @@ function announcedOf(episode: unknown, where: string): SeasonEpisode {
     system: text("system"),
     insight: text("insight"),
     made: false,
+    duration: 0,
     chapters: [],
   };
 }

@@ -1,24 +1,56 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, test, vi } from "vitest";
-import type { EpisodeModule } from "../../../src/player/episode-module.ts";
+import type { ChapterModule } from "../../../src/player/episode-module.ts";
 import type { SeasonEpisode } from "../../../src/scenario/index.ts";
 import { EPISODE, Project, SEASON } from "./project.ts";
 
-type Season = readonly (SeasonEpisode & { readonly load?: () => Promise<EpisodeModule> })[];
+type Season = readonly (SeasonEpisode & {
+  readonly load: ReadonlyMap<string, () => Promise<ChapterModule>>;
+})[];
 
 const TEXT = "episodes/07-rings/en.md";
+const RING = `/${TEXT}?chapter=ring`;
+/** The text with its second chapter made too, in two scenes. */
+const TWO_MADE = `${EPISODE}
+\`\`\`system
+ring-buffer
+capacity: 2
+\`\`\`
+
+\`\`\`look
+ring
+\`\`\`
+
+Look again:
+
+\`\`\`do
+push A
+\`\`\`
+
+\`\`\`system
+counter-ring
+capacity: 2
+\`\`\`
+
+\`\`\`look
+tape
+\`\`\`
+
+And again:
+
+\`\`\`do
+push B
+\`\`\`
+`;
 const project = (text = EPISODE, season = SEASON) =>
   new Project({ "episodes/season.yaml": season, [TEXT]: text });
 
-describe("an episode's module", () => {
-  test("has the episode and exactly the systems, views and listings that it names", async () => {
+describe("a chapter's module", () => {
+  test("has the chapter and exactly the systems, views and listings that it names", async () => {
     await using made = project();
-    const module = await made.load<EpisodeModule>(`/${TEXT}`);
-    expect(module.episode.chapters.map(({ id, beats }) => [id, beats.length])).toEqual([
-      ["ring", 1],
-      ["later", 0],
-    ]);
+    const module = await made.load<ChapterModule>(RING);
+    expect([module.chapter.id, module.chapter.beats.length]).toEqual(["ring", 1]);
     expect([...module.systems].map(([id, system]) => [id, system.id])).toEqual([
       ["overwriting-ring-buffer", "overwriting-ring-buffer"],
     ]);
@@ -28,17 +60,40 @@ describe("an episode's module", () => {
     ]);
   });
 
+  test("has nothing of another chapter, and sends for what only its later scenes show", async () => {
+    await using made = project(TWO_MADE);
+    const [ring, later] = await Promise.all(
+      ["ring", "later"].map((id) => made.load<ChapterModule>(`/${TEXT}?chapter=${id}`)),
+    );
+    expect([...(ring?.systems.keys() ?? [])]).toEqual(["overwriting-ring-buffer"]);
+    expect(ring?.laterViews?.size).toBe(0);
+    expect([...(later?.systems.keys() ?? [])]).toEqual(["ring-buffer", "counter-ring"]);
+    expect([...(later?.views.keys() ?? [])]).toEqual(["ring"]);
+    expect([...(later?.listings.keys() ?? [])]).toEqual(["RingBuffer"]);
+    expect([...(later?.laterViews?.keys() ?? [])]).toEqual(["tape"]);
+    expect(await later?.laterViews?.get("tape")?.()).toEqual({ id: "tape" });
+    expect([...(later?.laterListings?.keys() ?? [])]).toEqual(["CounterRing"]);
+    expect((await later?.laterListings?.get("CounterRing")?.())?.structure).toBe("CounterRing");
+    const { client } = (await made.serve()).environments;
+    const code = (await client.transformRequest(RING))?.code;
+    expect(code).toContain("Look:");
+    expect(code).not.toMatch(/Look again|counter-ring/);
+  });
+
   test("keeps the value undefined", async () => {
     await using made = project();
-    const { episode } = await made.load<EpisodeModule>(`/${TEXT}`);
-    expect(episode.chapters[0]?.beats[0]?.inputs).toStrictEqual([
-      { operation: "push", values: { item: undefined } },
-    ]);
+    const { chapter } = await made.load<ChapterModule>(RING);
+    expect(chapter.beats[0]?.inputs).toStrictEqual([{ operation: "push", values: { item: undefined } }]);
+  });
+
+  test("does not come about when the text has no such chapter", async () => {
+    await using made = project();
+    await expect(made.load(`/${TEXT}?chapter=rign`)).rejects.toThrow(`${TEXT} has no chapter “rign”`);
   });
 
   test("does not come about from a text with problems: all of them are told, with their places", async () => {
     await using made = project(EPISODE.replace("push", "pusj").replace("capacity: 4", "capacity: 0"));
-    await expect(made.load(`/${TEXT}`)).rejects.toThrow(
+    await expect(made.load(RING)).rejects.toThrow(
       [
         "episodes/07-rings/en.md has 2 problems:",
         "episodes/07-rings/en.md:13:11: capacity must be a whole number from 1 to 1,000,000; found “0”",
@@ -49,21 +104,21 @@ describe("an episode's module", () => {
 
   test("is made anew, and the page reloaded, when the text is saved", async () => {
     await using made = project();
-    const before = await made.load<EpisodeModule>(`/${TEXT}`);
+    const before = await made.load<ChapterModule>(RING);
     const server = await made.serve();
     const { client, ssr } = server.environments;
     const sent = vi.spyOn(client.hot, "send");
-    await client.transformRequest(`/${TEXT}`);
-    made.write(TEXT, EPISODE.replace("Rings", "More rings"));
+    await client.transformRequest(RING);
+    made.write(TEXT, EPISODE.replace("The ring", "More rings"));
     server.watcher.emit("change", join(made.root, TEXT));
     await vi.waitFor(() =>
       expect(sent).toHaveBeenCalledWith(expect.objectContaining({ type: "full-reload" })),
     );
     await vi.waitFor(() =>
-      expect(ssr.moduleGraph.getModuleById(join(made.root, TEXT))?.transformResult).toBeNull(),
+      expect(ssr.moduleGraph.getModuleById(join(made.root, RING))?.transformResult).toBeNull(),
     );
-    const after = await made.load<EpisodeModule>(`/${TEXT}`);
-    expect([before, after].map(({ episode }) => episode.title)).toEqual(["Rings", "More rings"]);
+    const after = await made.load<ChapterModule>(RING);
+    expect([before, after].map(({ chapter }) => chapter.title)).toEqual(["The ring", "More rings"]);
   });
 
   test("comes about, and the page is reloaded, when a wrong text is put right", async () => {
@@ -72,13 +127,13 @@ describe("an episode's module", () => {
     const { client } = environments;
     const sent = vi.spyOn(client.hot, "send");
     await client.transformRequest("virtual:season");
-    await expect(client.transformRequest(`/${TEXT}`)).rejects.toThrow("has a problem");
+    await expect(client.transformRequest(RING)).rejects.toThrow("has a problem");
     made.write(TEXT, EPISODE);
     watcher.emit("change", join(made.root, TEXT));
     await vi.waitFor(() =>
       expect(sent).toHaveBeenCalledWith(expect.objectContaining({ type: "full-reload" })),
     );
-    expect((await client.transformRequest(`/${TEXT}`))?.code).toContain("Round and round.");
+    expect((await client.transformRequest(RING))?.code).toContain("Look:");
   });
 });
 
@@ -92,11 +147,17 @@ describe("a build", () => {
     return output.output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
   };
 
-  test("has the season without the episodes, each of which is a chunk of its own, and no parser anywhere", async () => {
-    await using made = project();
+  test("has the season without the chapters, each of which is a chunk of its own, and no parser anywhere", async () => {
+    await using made = project(TWO_MADE);
     const chunks = await bundle(made);
-    const withText = chunks.filter(({ code }) => code.includes("Look:"));
-    expect(withText.map(({ isEntry }) => isEntry)).toEqual([false]);
+    for (const [words, others] of [
+      ["Look:", "Look again:"],
+      ["Look again:", "Look:"],
+    ] as const) {
+      const withText = chunks.filter(({ code }) => code.includes(words));
+      expect(withText.map(({ isEntry }) => isEntry)).toEqual([false]);
+      expect(withText[0]?.code).not.toContain(others);
+    }
     const sources = chunks
       .flatMap(({ moduleIds }) => moduleIds)
       .filter((id) => /remark|micromark|yaml|scenario/.test(id));
@@ -119,7 +180,7 @@ describe("the season", () => {
       [1, "Announced lists", false],
       [7, "Rings", true],
     ]);
-    expect(season[0]?.load).toBeUndefined();
+    expect(season.map(({ load }) => [...load.keys()])).toEqual([[], ["ring"]]);
     expect(season[1]).toMatchObject({
       slug: "rings",
       summary: "Round and round.",
@@ -133,13 +194,18 @@ describe("the season", () => {
         { id: "later", title: "Later", short: "Later", start: 300, duration: 300, steps: 0 },
       ],
     });
-    expect((await season[1]?.load?.())?.episode.slug).toBe("rings");
+    expect((await season[1]?.load.get("ring")?.())?.chapter.id).toBe("ring");
   });
 
   test("stands, however wrong the text of an episode is", async () => {
     await using made = project(EPISODE.replace("push", "pusj"));
     const season = await made.load<Season>("virtual:season");
     expect(season.map(({ made }) => made)).toEqual([false, true]);
+  });
+
+  test("tells what is wrong with a text of which nothing can be watched", async () => {
+    await using made = project(EPISODE.replace("overwriting-ring-buffer", "overwriting-rign"));
+    await expect(made.load("virtual:season")).rejects.toThrow("there is no system “overwriting-rign”");
   });
 
   test.each([

@@ -1,25 +1,30 @@
 import type { System } from "../../engine/index.ts";
-import type { Episode, Scene } from "../../scenario/index.ts";
+import type { Chapter, Scene } from "../../scenario/index.ts";
+import { listedStructures } from "../../scenario/listed-structures.ts";
 import { literal } from "./module-text.ts";
 import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
 /**
- * The JavaScript of an episode's module: its data, and imports of exactly what it needs to be played. What the chapters'
- * first scenes show comes with it; what later scenes show is sent for when they come near.
+ * The JavaScript of a chapter's module: its data, and imports of exactly what it needs to be played. What its first
+ * scene shows comes with it; what later scenes show is sent for when they come near.
  */
-export function episodeModule(
-  episode: Episode,
+export function chapterModule(
+  chapter: Chapter,
   systems: ReadonlyMap<string, System>,
   modules: ProjectModules,
 ): string {
-  const named = unique(scenesOf(episode).map((scene) => scene.system));
-  const first = episode.chapters.flatMap(({ scenes }) => scenes.slice(0, 1));
-  const needs = (scenes: readonly Scene[]) => ({
-    views: unique(scenes.flatMap((scene) => scene.views)),
-    listings: unique(scenes.flatMap((scene) => structuresOf(systems.get(scene.system)))),
+  const { scenes } = chapter;
+  const needs = (shown: readonly Scene[]) => ({
+    views: unique(shown.flatMap(({ views }) => views)),
+    listings: unique(
+      shown.flatMap(({ system: id }) => {
+        const system = systems.get(id);
+        return system === undefined ? [] : listedStructures(system);
+      }),
+    ),
   });
-  const now = needs(first);
-  const all = needs(scenesOf(episode));
+  const now = needs(scenes.slice(0, 1));
+  const all = needs(scenes);
   const listingFile = (id: string) => `${modules.structure(id)}?listing`;
   const imports: string[] = [];
   const map = (ids: readonly string[], value: (id: string) => string) =>
@@ -36,8 +41,8 @@ export function episodeModule(
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
   const later = (kind: "views" | "listings") => all[kind].filter((id) => !now[kind].includes(id));
   const fields = {
-    episode: literal(episode),
-    systems: map(named, (id) => exported(modules.system(id))),
+    chapter: literal(chapter),
+    systems: map(unique(scenes.map(({ system }) => system)), (id) => exported(modules.system(id))),
     views: map(now.views, (id) => exported(modules.view(id))),
     listings: map(now.listings, (id) => whole(listingFile(id))),
     laterViews: map(later("views"), (id) => sentFor(modules.view(id).file, modules.view(id).name)),
@@ -45,14 +50,6 @@ export function episodeModule(
   };
   const body = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
   return [...imports, `export default { ${body.join(", ")} };`].join("\n");
-}
-
-function scenesOf(episode: Episode): Scene[] {
-  return episode.chapters.flatMap(({ scenes }) => scenes);
-}
-
-function structuresOf(system: System | undefined): string[] {
-  return Object.values(system?.operations ?? {}).flatMap(({ source }) => source?.structure ?? []);
 }
 
 function unique(ids: readonly string[]): string[] {
