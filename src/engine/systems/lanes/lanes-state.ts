@@ -1,4 +1,7 @@
 import type { PersistentVector } from "../../kernel/persistent-vector.ts";
+import type { Series } from "../series.ts";
+
+export type { Bucket, Series } from "../series.ts";
 
 /** Something that is made by a producer and handed on. It is the same item from hand to hand. */
 export interface Item {
@@ -63,20 +66,6 @@ export interface ThreadState {
   readonly stopping: boolean;
   /** What it threw, when it failed. */
   readonly error: string | null;
-}
-
-/** A bounded line of a chart: its buckets get wider as the run gets longer. */
-export interface Series {
-  /** ms of virtual time that one bucket covers. */
-  readonly width: number;
-  /** One for each bucket from time 0 on; null where nothing was measured. */
-  readonly buckets: PersistentVector<Bucket | null>;
-}
-
-export interface Bucket {
-  readonly min: number;
-  readonly max: number;
-  readonly last: number;
 }
 
 /** Where every item ever made is now. produced = offered + queued + inProcess + consumed + dropped + lost, always. */

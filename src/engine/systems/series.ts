@@ -1,0 +1,107 @@
+import { PersistentVector } from "../kernel/persistent-vector.ts";
+
+/** A bounded line of a chart: its buckets get wider as the run gets longer. */
+export interface Series {
+  /** ms of virtual time that one bucket covers. */
+  readonly width: number;
+  /** One for each bucket from time 0 on; null where nothing was measured. */
+  readonly buckets: PersistentVector<Bucket | null>;
+}
+
+export interface Bucket {
+  readonly min: number;
+  readonly max: number;
+  readonly last: number;
+}
+
+/**
+ * What the values of a series are:
+ *
+ * - `level`: a state that holds until the next note, such as a queue's depth. A bucket tells of every value held in it, also
+ *   of one that was set before it began; there are no gaps after the first note.
+ * - `samples`: measurements of single moments, such as a latency. A bucket tells of what was measured in it; one in which
+ *   nothing was is null.
+ */
+export type SeriesKind = "level" | "samples";
+
+/**
+ * Builds a {@link Series} over a whole run in bounded memory. When its buckets are used up, each two neighbours become one and
+ * the width doubles.
+ */
+export class SeriesBuilder {
+  readonly kind: SeriesKind;
+  readonly #most: number;
+  #series: Series;
+  #latest = 0;
+  #level: number | undefined;
+
+  /**
+   * @param most how many buckets there may be, an even number
+   * @param width ms that a bucket covers at first
+   */
+  constructor(kind: SeriesKind, { most = 256, width = 1 }: { most?: number; width?: number } = {}) {
+    if (!(Number.isSafeInteger(most) && most >= 2 && most % 2 === 0)) {
+      throw new RangeError(`there must be an even number of buckets, 2 or more; got ${String(most)}`);
+    }
+    if (!(width > 0 && width < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`a bucket must be wider than 0 ms, and finite; got ${String(width)}`);
+    }
+    this.kind = kind;
+    this.#most = most;
+    this.#series = Object.freeze({ width, buckets: PersistentVector.filled<Bucket | null>(0, null) });
+  }
+
+  /**
+   * Note the value at a time. To carry a level on to the present, note it again.
+   *
+   * @param time in ms, not before that of the last note
+   * @throws RangeError when the time goes back or either is not a finite number
+   */
+  note(time: number, value: number): void {
+    if (!(time >= this.#latest && time < Number.POSITIVE_INFINITY && Number.isFinite(value))) {
+      throw new RangeError(
+        `a note must be finite and not before ${this.#latest} ms; got ${value} at ${time} ms`,
+      );
+    }
+    let { width, buckets } = this.#series;
+    while (Math.floor(time / width) >= this.#most) {
+      buckets = inPairs(buckets);
+      width *= 2;
+    }
+    const place = Math.floor(time / width);
+    const level = this.#level;
+    const carried = level === undefined ? null : { min: level, max: level, last: level };
+    while (buckets.length < place) buckets = buckets.push(carried);
+    // A level that held until now held in this bucket too, unless the bucket begins this very moment.
+    if (buckets.length === place) buckets = buckets.push(time > place * width ? carried : null);
+    const before = buckets.at(place) ?? null;
+    const after = joined(before, { min: value, max: value, last: value });
+    if (after !== before) buckets = buckets.with(place, after);
+    this.#latest = time;
+    if (this.kind === "level") this.#level = value;
+    if (buckets !== this.#series.buckets) this.#series = Object.freeze({ width, buckets });
+  }
+
+  /** The series so far: immutable, and shared with those before it but for what has changed. */
+  snapshot(): Series {
+    return this.#series;
+  }
+}
+
+function inPairs(buckets: Series["buckets"]): Series["buckets"] {
+  let pairs = PersistentVector.filled<Bucket | null>(0, null);
+  for (let i = 0; i < buckets.length; i += 2) {
+    pairs = pairs.push(joined(buckets.at(i) ?? null, buckets.at(i + 1) ?? null));
+  }
+  return pairs;
+}
+
+/** Two neighbouring buckets as one; the earlier of them itself when the later changes nothing. */
+function joined(earlier: Bucket | null, later: Bucket | null): Bucket | null {
+  if (earlier === null || later === null) return earlier ?? later;
+  const min = Math.min(earlier.min, later.min);
+  const max = Math.max(earlier.max, later.max);
+  const { last } = later;
+  if (min === earlier.min && max === earlier.max && last === earlier.last) return earlier;
+  return { min, max, last };
+}
