@@ -1,24 +1,19 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chapterFile } from "./src/tools/vite/chapter-files.ts";
 import { episodes } from "./src/tools/vite/episodes.ts";
 import { listings } from "./src/tools/vite/listings.ts";
 import { preload } from "./src/tools/vite/preload.ts";
 
 /**
- * What every played page needs, in two files: many small ones compress worse. The app's first script stays out of them,
- * so that it can send for an episode while they are still on their way.
+ * Few files, since many small ones compress worse, each with all that it needs and no file above it has: the app's first
+ * script, so that it can send for a chapter while the rest is still on its way; what every played page needs; and what
+ * the same chapters need.
  */
-const CHUNKS = [
-  {
-    name: "first",
-    test: /src\/app\/(routes\/route|pages\/load-once|storage\/browser-shelf)\.ts|virtual:season|preload-helper/,
-    priority: 1,
-  },
-  {
-    name: "player",
-    test: /node_modules\/(react|react-dom|scheduler|zustand)\/|src\/(stage|scenario)\/|src\/player\/(?!panels\/(state|log)-)|src\/engine\/(kernel\/|systems\/(?!registry)[a-z-]+\.ts|structures\/(overwriting-)?ring-buffer\.ts$)|src\/app\/(app|start|use-|header\/header|storage|pages\/(episode-page|loaded|message|notice))/,
-  },
-  { name: "rings", test: /src\/(views\/(ring|tape)|engine\/systems\/(ring|window))\/|episodes\/07-/ },
+const FILES = [
+  { name: "first", test: /src\/app\/main\.ts$/, priority: 2 },
+  { name: "player", test: /src\/app\/start\.tsx$/, priority: 1 },
+  { name: chapterFile, debugName: "chapters", includeDependenciesRecursively: false },
 ];
 
 export default defineConfig({
@@ -29,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // One small sheet, asked for by the page itself: no module waits for a style.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
   },
   test: {
     // Only a test that hangs may run into it: how long one takes says nothing on a busy machine.

@@ -12,8 +12,8 @@ const route = parseRoute(location.hash);
 if (route.page === "episode") {
   const announced = season.find(({ slug }) => slug === route.slug);
   const place = announced && placeIn(announced, route);
-  const load = place && announced?.load.get(place.id);
-  if (load) loadOnce(episodeHref(route.slug, place.id), load);
+  const module = place && announced?.modules.get(place.id);
+  if (module) loadOnce(episodeHref(route.slug, place.id), module.load);
 }
 
 const app = import("./start.tsx");

@@ -6,11 +6,12 @@ declare module "*?listing" {
 }
 
 declare module "virtual:season" {
+  type SentModule<T> = import("./pages/sent-module.ts").SentModule<T>;
   type ChapterModule = import("../player/episode-module.ts").ChapterModule;
 
   /** The episodes of the season in order, and how to load each chapter that is made, by id. */
   const season: readonly (import("../scenario/index.ts").SeasonEpisode & {
-    readonly load: ReadonlyMap<string, () => Promise<ChapterModule>>;
+    readonly modules: ReadonlyMap<string, SentModule<ChapterModule>>;
   })[];
   export default season;
 }

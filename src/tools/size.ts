@@ -22,7 +22,7 @@ const BUDGET = { most: 130_000, aim: 100_000 };
 function fromManifest(site: string): LoadedFile[] {
   const manifest: Manifest = JSON.parse(readFileSync(path.join(site, ".vite/manifest.json"), "utf8"));
   const entries = Object.keys(manifest).filter(
-    (key) => key === "index.html" || /app\/start|ring-buffers/.test(key),
+    (key) => key === "index.html" || /app\/start|_07-.*overwrite/.test(key),
   );
   return filesOf(manifest, entries).map((name) => ({ name, bytes: sentBytes(site, name), first: true }));
 }

@@ -15,6 +15,7 @@ import { useReducedMotion } from "../use-reduced-motion.ts";
 import { Loaded } from "./loaded.tsx";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
+import { sendFor } from "./sent-module.ts";
 import { useBookkeeping } from "./use-bookkeeping.ts";
 import { useSendingAhead } from "./use-sending-ahead.ts";
 
@@ -28,15 +29,15 @@ export function EpisodePage({ route }: { readonly route: EpisodeRoute }) {
     return <Message title="There is no such episode">The season has no episode “{route.slug}”.</Message>;
   }
   const place = placeIn(announced, route);
-  const load = place && announced.load.get(place.id);
-  if (!load) {
+  const module = place && announced.modules.get(place.id);
+  if (!module) {
     return (
       <Message title={announced.title} current={announced.number}>
         Episode {announced.number} is not made yet. It will be about this: {announced.problem}
       </Message>
     );
   }
-  return <EpisodeFrom first={place} load={load} announced={announced} route={route} />;
+  return <EpisodeFrom first={place} load={module.load} announced={announced} route={route} />;
 }
 
 interface EpisodeProps {
@@ -69,7 +70,8 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
     const { settings, progress } = memory.store.getState();
     const answers = answersOf(progress[announced.slug]);
     const chapters = new Map([[first.id, chapter]]);
-    const module = { episode: announced, chapters, laterChapters: announced.load };
+    const later = [...announced.modules].map(([id, module]) => [id, () => sendFor(module)] as const);
+    const module = { episode: announced, chapters, laterChapters: new Map(later) };
     return new Player(module, { ticker: frameTicker, ...first, speed: settings.speed, answers });
   });
   useReducedMotion(player);

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { registry, type System } from "../../engine/index.ts";
 import type { Names } from "../../scenario/parse/index.ts";
+import { fillFileLists } from "./chapter-file-lists.ts";
 import { chapterModule } from "./chapter-module.ts";
 import { EpisodeTexts } from "./episode-texts.ts";
 import { ProjectModules } from "./project-modules.ts";
@@ -52,7 +53,7 @@ export function episodes(systems: ReadonlyMap<string, System> = registry): Plugi
           // In development the chapters tell what is wrong, when the text is good enough for any.
           if (file !== undefined && (building || !episode.made)) checked(this, file, known);
         }
-        return { code: seasonModule(season), moduleType: "js" };
+        return { code: seasonModule(season, root, building), moduleType: "js" };
       }
       const [, file, chapterId] = CHAPTER.exec(id) ?? [];
       if (file === undefined) return undefined;
@@ -60,6 +61,10 @@ export function episodes(systems: ReadonlyMap<string, System> = registry): Plugi
       const chapter = checked(this, file, known).chapters.find((candidate) => candidate.id === chapterId);
       if (chapter === undefined) this.error(`${relative(root, file)} has no chapter “${chapterId}”`);
       return { code: chapterModule(chapter, systems, modules), moduleType: "js" };
+    },
+    generateBundle: {
+      order: "post",
+      handler: (_, bundle) => fillFileLists(bundle, RESOLVED_SEASON),
     },
     hotUpdate({ file, modules: affected }) {
       if (!isText(file) && file !== seasonFileOf(root)) return undefined;

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { SeasonEpisode } from "../../scenario/index.ts";
 import { type Names, parseEpisode } from "../../scenario/parse/index.ts";
+import { fileListMark } from "./chapter-file-lists.ts";
 import { literal } from "./module-text.ts";
 
 /** An episode of the season and, when it is made, the file of its text. */
@@ -41,17 +42,25 @@ export function readSeason(seasonFile: string, texts: readonly string[], known: 
   });
 }
 
-/** The JavaScript of the season's module: the overview, and how to load each chapter that is made. */
-export function seasonModule(entries: readonly SeasonEntry[]): string {
+/**
+ * The JavaScript of the season's module: the overview, and how to load each chapter that is made.
+ *
+ * @param root the project's folder
+ * @param built whether chapters will stand in files, whose names are then put in the places of their marks
+ */
+export function seasonModule(entries: readonly SeasonEntry[], root: string, built: boolean): string {
   const items = entries.map(({ episode, file }) => {
     const made = file === undefined ? [] : episode.chapters.filter(({ steps }) => steps > 0);
     const loads = made.map(({ id }) => {
-      const module = JSON.stringify(`${file}?chapter=${id}`);
-      return `[${JSON.stringify(id)},()=>import(${module}).then((module)=>module.default)]`;
+      const module = `${file}?chapter=${id}`;
+      const files = built ? `files(${JSON.stringify(fileListMark(relative(root, module)))})` : "[]";
+      const load = `()=>import(${JSON.stringify(module)}).then((module)=>module.default)`;
+      return `[${JSON.stringify(id)},{files:${files},load:${load}}]`;
     });
-    return `{...${literal(episode)},load:new Map([${loads.join(",")}])}`;
+    return `{...${literal(episode)},modules:new Map([${loads.join(",")}])}`;
   });
-  return `export default [${items.join(",\n")}];`;
+  const files = 'const files=(names)=>names.split(" ").map((name)=>new URL(name,import.meta.url).href);';
+  return `${built ? files : ""}export default [${items.join(",\n")}];`;
 }
 
 function readAnnounced(file: string): SeasonEpisode[] {

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, test, vi } from "vitest";
+import type { SentModule } from "../../../src/app/pages/sent-module.ts";
 import type { ChapterModule } from "../../../src/player/episode-module.ts";
 import type { SeasonEpisode } from "../../../src/scenario/index.ts";
 import { EPISODE, Project, SEASON } from "./project.ts";
 
 type Season = readonly (SeasonEpisode & {
-  readonly load: ReadonlyMap<string, () => Promise<ChapterModule>>;
+  readonly modules: ReadonlyMap<string, SentModule<ChapterModule>>;
 })[];
 
 const TEXT = "episodes/07-rings/en.md";
@@ -180,7 +181,7 @@ describe("the season", () => {
       [1, "Announced lists", false],
       [7, "Rings", true],
     ]);
-    expect(season.map(({ load }) => [...load.keys()])).toEqual([[], ["ring"]]);
+    expect(season.map(({ modules }) => [...modules.keys()])).toEqual([[], ["ring"]]);
     expect(season[1]).toMatchObject({
       slug: "rings",
       summary: "Round and round.",
@@ -194,7 +195,7 @@ describe("the season", () => {
         { id: "later", title: "Later", short: "Later", start: 300, duration: 300, steps: 0 },
       ],
     });
-    expect((await season[1]?.load.get("ring")?.())?.chapter.id).toBe("ring");
+    expect((await season[1]?.modules.get("ring")?.load())?.chapter.id).toBe("ring");
   });
 
   test("stands, however wrong the text of an episode is", async () => {
