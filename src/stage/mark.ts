@@ -42,12 +42,11 @@ export interface Mark {
   readonly leave?: Readonly<Record<string, number>>;
 }
 
-/** What choosing a mark means. */
-export interface Action {
-  readonly name: string;
-  readonly pick: "slot" | "item";
-  readonly value: number;
-}
+/** What choosing a mark means: a slot or an item by its number, a thread by its name. `name` is the accessible name. */
+export type Action = { readonly name: string } & (
+  | { readonly pick: "slot" | "item"; readonly value: number }
+  | { readonly pick: "thread"; readonly value: string }
+);
 
 /** The space a picture has, in px. */
 export interface Size {
