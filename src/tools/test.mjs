@@ -6,6 +6,7 @@ import { provideChromium } from "./provide-chromium.mjs";
 import { packaged, root, run } from "./run.mjs";
 import { buildSite, TEST_SITE } from "./site.mjs";
 import { closingLine, partCounts, readReport } from "./test-counts.mjs";
+import { failuresOf } from "./test-failures.mjs";
 
 // `npm test`: installs what is missing and runs every check there is, to the last, whatever fails on the way.
 
@@ -52,8 +53,15 @@ for (const { name, work } of parts) {
   const started = performance.now();
   const report = path.join(reports, `${name}.json`);
   const exit = await work(report);
-  const counts = partCounts(exit, readReport(report));
-  results.push({ name, exit, counts, seconds: (performance.now() - started) / 1000 });
+  const told = readReport(report);
+  const counts = partCounts(exit, told);
+  results.push({
+    name,
+    exit,
+    counts,
+    failures: failuresOf(told, root),
+    seconds: (performance.now() - started) / 1000,
+  });
 }
 
 console.log("");
@@ -61,5 +69,10 @@ for (const { name, exit, counts, seconds } of results) {
   const tests = counts.passed + counts.failed > 1 ? `, ${closingLine([counts])}` : "";
   console.log(`${exit === 0 ? "ok    " : "FAILED"} ${name} (${seconds.toFixed(1)} s${tests})`);
 }
+// At the end, where they are found even when only the end of a log is kept.
+for (const { name, failures } of results) {
+  for (const failure of failures) console.log(`\nFAILED ${name}: ${failure.name}\n       ${failure.error}`);
+}
+console.log("");
 console.log(closingLine(results.map(({ counts }) => counts)));
 process.exit(results.every(({ exit }) => exit === 0) ? 0 : 1);
