@@ -33,7 +33,10 @@ export function fillFileLists(bundle: Rolldown.OutputBundle, season: string): vo
     for (const { mark, file } of marks) {
       const files = [...filesOf(file === undefined ? [] : [file])].filter((name) => !there.has(name));
       // Files of scripts stand side by side.
-      chunk.code = chunk.code.replace(mark, files.map((name) => name.replace(/^.*\//, "./")).join(" "));
+      chunk.code = chunk.code.replace(
+        mark,
+        files.map((name) => `./${name.slice(name.lastIndexOf("/") + 1)}`).join(" "),
+      );
     }
   }
 }

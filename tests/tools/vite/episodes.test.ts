@@ -165,6 +165,25 @@ describe("a build", () => {
     expect(sources).toEqual(["\0virtual:season"].filter((id) => sources.includes(id)));
   });
 
+  test("names the files of each chapter, so that they can be fetched before it is imported", async () => {
+    await using made = project(TWO_MADE);
+    const chunks = await bundle(made);
+    const season = chunks.find(({ moduleIds }) => moduleIds.includes("\0virtual:season"));
+    const lists = [...(season?.code.matchAll(/files\("(.*?)"\)/g) ?? [])].map(([, names = ""]) =>
+      names.split(" "),
+    );
+    expect(lists).toHaveLength(2);
+    for (const [index, words] of ["Look:", "Look again:"].entries()) {
+      const start = chunks.find(({ code }) => code.includes(words));
+      const needed = new Set([start?.fileName ?? ""]);
+      for (const file of needed) {
+        for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) needed.add(next);
+      }
+      needed.delete(season?.fileName ?? "");
+      expect(lists[index]?.toSorted()).toEqual([...needed].map((name) => `./${name}`).sort());
+    }
+  });
+
   test("stops at a text with problems, with their places", async () => {
     await using made = project(EPISODE.replace("size = 1", "size = 2"));
     await expect(bundle(made)).rejects.toThrow(
