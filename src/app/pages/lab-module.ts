@@ -1,7 +1,6 @@
 import type { Plain, System } from "../../engine/index.ts";
 import type { ChapterModule, EpisodeModule } from "../../player/episode-module.ts";
-import type { Listing } from "../../scenario/index.ts";
-import { listedStructures } from "../../scenario/listed-structures.ts";
+import { type Listing, listedStructures } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
 
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });

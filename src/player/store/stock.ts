@@ -1,5 +1,4 @@
-import type { Listing, Scene } from "../../scenario/index.ts";
-import { listedStructures } from "../../scenario/listed-structures.ts";
+import { type Listing, listedStructures, type Scene } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
 import type { ChapterModule } from "../episode-module.ts";
 

@@ -1,6 +1,5 @@
 import type { System } from "../../engine/index.ts";
-import type { Chapter, Scene } from "../../scenario/index.ts";
-import { listedStructures } from "../../scenario/listed-structures.ts";
+import { type Chapter, listedStructures, type Scene } from "../../scenario/index.ts";
 import { literal } from "./module-text.ts";
 import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
