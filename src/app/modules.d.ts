@@ -5,6 +5,14 @@ declare module "*?listing" {
   export default listing;
 }
 
+declare module "virtual:listings" {
+  type Listing = import("../scenario/index.ts").Listing;
+
+  /** How to load the listing of each structure that a system shows. */
+  const listings: ReadonlyMap<string, () => Promise<Listing>>;
+  export default listings;
+}
+
 declare module "virtual:season" {
   type SentModule<T> = import("./pages/sent-module.ts").SentModule<T>;
   type ChapterModule = import("../player/episode-module.ts").ChapterModule;

@@ -1,13 +1,10 @@
+import listings from "virtual:listings";
 import type { Plain, System } from "../../engine/index.ts";
 import type { ChapterModule, EpisodeModule } from "../../player/episode-module.ts";
-import { type Listing, listedStructures } from "../../scenario/index.ts";
+import { listedStructures } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
 
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
-const listings = import.meta.glob<Listing>("../../engine/structures/**/*.ts", {
-  query: "?listing",
-  import: "default",
-});
 
 /** A system as an episode of one silent step, so that everything that plays episodes can show it. */
 export async function loadLabModule(
@@ -16,7 +13,7 @@ export async function loadLabModule(
 ): Promise<EpisodeModule> {
   const [shown, listed] = await Promise.all([
     loadViews(system),
-    Promise.all(listedStructures(system).map(loadListing)),
+    Promise.all(listedStructures(system).map((structure) => listings.get(structure)?.())),
   ]);
   const scene = { system: system.id, parameters, seed: 1, views: shown.map(({ id }) => id) };
   const silent = { scene: 0, text: [], inputs: [], expects: [] };
@@ -32,12 +29,6 @@ export async function loadLabModule(
   };
   const episode = { slug: "lab", number: 0, title, duration: 0, chapters: [{ ...head, steps: 1 }] };
   return { episode, chapters: new Map([[id, module]]) };
-}
-
-async function loadListing(structure: string): Promise<Listing | undefined> {
-  const file = `/${structure.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
-  const path = Object.keys(listings).find((known) => known.endsWith(file));
-  return path === undefined ? undefined : listings[path]?.();
 }
 
 async function loadViews(system: System): Promise<readonly View[]> {

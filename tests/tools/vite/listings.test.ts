@@ -1,7 +1,8 @@
+import listingsShown from "virtual:listings";
 import { describe, expect, test } from "vitest";
 import { type Frame, type Input, Recording, registry } from "../../../src/engine/index.ts";
 import listing from "../../../src/engine/structures/overwriting-ring-buffer.ts?listing";
-import type { ListedMethod, Listing } from "../../../src/scenario/index.ts";
+import { type ListedMethod, type Listing, listedStructures } from "../../../src/scenario/index.ts";
 import { buildListing } from "../../../src/tools/vite/listing/build-listing.ts";
 import { ProjectModules } from "../../../src/tools/vite/project-modules.ts";
 import { methodOf, shown } from "./listing-fixture.ts";
@@ -10,6 +11,12 @@ test("a structure's file with ?listing is the listing of the class, with what it
   expect(listing.structure).toBe("OverwritingRingBuffer");
   expect(shown(methodOf(listing, "pop"))[0]).toBe("pop(): T | undefined {");
   expect(shown(methodOf(listing, "getRecent"))[0]).toBe("getRecent(n: number): T[] {");
+});
+
+test("every structure that a system shows can be loaded, and nothing else is made a listing", async () => {
+  const shown = new Set([...registry.values()].flatMap(listedStructures));
+  expect([...listingsShown.keys()]).toEqual([...shown]);
+  expect((await listingsShown.get("RingBuffer")?.())?.structure).toBe("RingBuffer");
 });
 
 const modules = new ProjectModules(process.cwd());
