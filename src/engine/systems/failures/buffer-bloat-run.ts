@@ -1,0 +1,283 @@
+import type { Condition } from "../../kernel/condition.ts";
+import { type Process, pause, sleep } from "../../kernel/wait.ts";
+import { RingBuffer } from "../../structures/ring-buffer.ts";
+import type { Context } from "../define-system.ts";
+import { grouped } from "../grouped.ts";
+import { SeriesBuilder } from "../series.ts";
+import { CoDel } from "./co-del.ts";
+import { CongestionWindow } from "./congestion-window.ts";
+import { FailureRun, type Switches } from "./failure-run.ts";
+import { type FailureState, FLYING, type FlowItem, type Flying, type Waiting } from "./failure-state.ts";
+import { RecentValues } from "./recent-values.ts";
+import { SlidingCount } from "./sliding-count.ts";
+import { Stage, sourceState } from "./stage.ts";
+import { Worker } from "./worker.ts";
+
+/** What a packet takes on the link, in ms: 50 packets/s, 600 kbit/s at 1,500 bytes a packet. */
+const SENDING = 20;
+/** To the receiver and back without any waiting, in ms. */
+const ROUND_TRIP = 100;
+/** The call sends a packet so often, in ms. */
+const CALL = 50;
+/** A sender that hears nothing for so long takes everything under way for lost, in ms. */
+const RETRANSMISSION = 1_000;
+
+interface Settings extends Switches {
+  readonly capacity: number;
+  readonly target: number;
+  readonly interval: number;
+  readonly limit: number;
+}
+
+/** A call and a download share one link. */
+export class BufferBloatRun extends FailureRun<Settings> {
+  readonly #link = new Worker("link", this.kernel);
+  readonly #buffer: Stage;
+  readonly #mayMove: Condition;
+  readonly #sent: Condition;
+  readonly #way = new RingBuffer<Flying>(ROUND_TRIP / SENDING + 2);
+  readonly #sends = new SlidingCount();
+  readonly #arrivals = new SlidingCount();
+  readonly #recent = new RecentValues();
+  readonly #trips = new SeriesBuilder("samples", { width: 20 });
+  readonly #depth = new SeriesBuilder("level", { width: 20 });
+  #window = new CongestionWindow();
+  /** Packets of the download that are neither acknowledged nor known to be lost, oldest first. */
+  #underWay: number[] = [];
+  #latest = -1;
+  #coDel = new CoDel<Waiting>();
+
+  constructor(settings: Settings, context: Context) {
+    super(settings, context);
+    const { kernel } = this;
+    this.#buffer = new Stage(
+      { id: "buffer", title: "buffer and link", column: 1 },
+      settings.capacity,
+      [this.#link],
+      kernel,
+    );
+    this.#mayMove = kernel.condition("acknowledgement");
+    this.#sent = kernel.condition("packet on its way");
+    kernel.spawn("call", this.#call());
+    kernel.spawn("download", this.#download());
+    kernel.spawn("link", this.#transmit());
+    kernel.spawn("receiver", this.#receive());
+  }
+
+  burst(packets: number): number {
+    let accepted = 0;
+    for (let i = 0; i < packets; i++) if (this.#send(this.make("burst", "b", 3))) accepted += 1;
+    return accepted;
+  }
+
+  protected override adjusted(parameter: string): void {
+    if (parameter === "remedy") this.#coDel = new CoDel();
+    if (parameter === "fault") {
+      this.#window = new CongestionWindow();
+      this.#underWay = [];
+      this.#mayMove.notify();
+    }
+  }
+
+  *#call(): Process {
+    const random = this.random.fork("call");
+    for (;;) {
+      yield sleep(CALL + random.whole(-10, 10));
+      const item = this.make("call", "c", 1);
+      this.tell(this.#send(item) ? "send" : "refuse", { item: item.name });
+    }
+  }
+
+  *#download(): Process {
+    for (;;) {
+      if (!this.faulty || this.#underWay.length >= Math.floor(this.#window.size)) {
+        const patience = this.#underWay.length > 0 ? RETRANSMISSION : Number.POSITIVE_INFINITY;
+        if (!(yield this.#mayMove.wait(patience))) this.#timeOut();
+        continue;
+      }
+      const item = this.make("download", "d", 0);
+      this.#underWay.push(item.id);
+      this.#latest = item.id;
+      this.tell(this.#send(item) ? "send" : "refuse", { item: item.name });
+      yield pause();
+    }
+  }
+
+  #timeOut(): void {
+    this.#underWay = [];
+    this.#window.timedOut(this.#latest);
+    this.tell("time-out");
+  }
+
+  #send(item: FlowItem): boolean {
+    this.#sends.note(this.kernel.now);
+    const accepted = this.#buffer.put(item);
+    if (!accepted) this.leave(item, "buffer", "refused");
+    this.#noteDepth();
+    return accepted;
+  }
+
+  *#transmit(): Process {
+    for (;;) {
+      const packet = this.#next();
+      if (packet === undefined) {
+        yield this.#buffer.notEmpty.wait();
+        continue;
+      }
+      const { item } = packet;
+      this.#link.work(item, `sends ${item.name}`, SENDING);
+      this.tell("transmit", { item: item.name, waited: Math.round(this.kernel.now - packet.joined) });
+      yield sleep(SENDING);
+      this.#buffer.finished(packet);
+      this.#link.rest();
+      const { now } = this.kernel;
+      this.#way.push(
+        Object.freeze({ item, from: "buffer", to: "receiver", since: now, until: now + ROUND_TRIP }),
+      );
+      this.#sent.notify();
+      this.tell("pass-on", { item: item.name });
+      yield pause();
+    }
+  }
+
+  #next(): Waiting | undefined {
+    const { queue } = this.#buffer;
+    const waiting = {
+      take: () => this.#buffer.take(),
+      get size() {
+        return queue.size;
+      },
+    };
+    const packet = this.remedied
+      ? this.#coDel.dequeue(this.kernel.now, waiting, this.settings, ({ item }) => this.#drop(item))
+      : waiting.take();
+    this.#noteDepth();
+    return packet;
+  }
+
+  #drop(item: FlowItem): void {
+    this.leave(item, "buffer", "dropped");
+    this.tell("drop", { item: item.name });
+  }
+
+  /** Packets come to the receiver one after the other, and their acknowledgement to the sender. */
+  *#receive(): Process {
+    for (;;) {
+      const first = this.#way.peek();
+      if (first === undefined) {
+        yield this.#sent.wait();
+        continue;
+      }
+      if (first.until > this.kernel.now) yield sleep(first.until - this.kernel.now);
+      this.#way.pop();
+      this.#receipt(first.item);
+      yield pause();
+    }
+  }
+
+  #receipt(item: FlowItem): void {
+    const { now } = this.kernel;
+    const trip = now - item.made;
+    this.leave(item, "receiver", "done");
+    this.#arrivals.note(now);
+    this.#recent.add(trip);
+    this.#trips.note(now, trip);
+    if (item.kind === "download") this.#acknowledge(item.id);
+    this.tell("receive", { item: item.name, trip: Math.round(trip) });
+  }
+
+  /** The way keeps the order, so whatever was sent before an acknowledged packet and is not acknowledged is lost. */
+  #acknowledge(id: number): void {
+    if (!this.#underWay.includes(id)) return;
+    for (
+      let first = this.#underWay.shift();
+      first !== undefined && first !== id;
+      first = this.#underWay.shift()
+    ) {
+      this.#window.lost(first, this.#latest);
+    }
+    this.#window.acknowledged(id);
+    this.#mayMove.notify();
+  }
+
+  #noteDepth(): void {
+    this.#depth.note(this.kernel.now, this.#buffer.queue.size);
+  }
+
+  override snapshot(): FailureState {
+    const { now } = this.kernel;
+    const { limit } = this.settings;
+    const p99 = Math.round(this.#recent.p99 ?? 0);
+    const depth = this.#buffer.queue.size;
+    const acting = this.remedied && this.#coDel.dropping;
+    return Object.freeze({
+      ...this.common({
+        queued: depth,
+        inWork: this.#link.state.item === null ? 0 : 1,
+        onTheWay: this.#way.size,
+      }),
+      stages: [
+        sourceState(
+          { id: "senders", title: "senders", column: 0 },
+          this.#sends.count(now),
+          this.#senderWords(),
+        ),
+        this.#buffer.snapshot(
+          depth === 0 ? "nobody waits for the link" : `the last to come waits ${grouped(depth * SENDING)} ms`,
+        ),
+        sourceState(
+          { id: "receiver", title: "receiver", column: 2 },
+          this.#arrivals.count(now),
+          `last round trips: p99 ${grouped(p99)} ms`,
+        ),
+      ],
+      flying: Object.freeze([...this.#way].slice(0, FLYING)),
+      charts: [
+        {
+          id: "round-trip",
+          title: "round trip",
+          unit: "ms",
+          series: this.#trips.snapshot(),
+          limit: { words: `limit ${grouped(limit)} ms`, high: limit },
+        },
+        { id: "depth", title: "packets in the buffer", unit: "packets", series: this.#depth.snapshot() },
+      ],
+      counters: [
+        { id: "p99", title: "round trip p99", value: this.#recent.p99 === null ? null : p99, unit: "ms" },
+        { id: "queued", title: "in the buffer", value: depth, unit: "" },
+        { id: "done", title: "received", value: this.gone("done"), unit: "" },
+        { id: "rate", title: "over the link", value: this.#buffer.departures.count(now), unit: "/s" },
+        { id: "dropped", title: "dropped by CoDel", value: this.gone("dropped"), unit: "" },
+        { id: "refused", title: "no room", value: this.gone("refused"), unit: "" },
+      ],
+      fault: {
+        ...this.faultSwitch,
+        stage: "senders",
+        words: this.faulty ? "a download fills whatever room there is" : "only a call uses the link",
+      },
+      remedy: {
+        ...this.remedySwitch,
+        name: "CoDel",
+        acting,
+        stage: "buffer",
+        words: !this.remedied
+          ? "CoDel is off: a packet goes lost only when the buffer is full"
+          : acting
+            ? "CoDel drops packets that waited too long, and the download slows down"
+            : "CoDel watches how long packets wait",
+      },
+      symptom: {
+        value: p99,
+        limit,
+        unit: "ms",
+        bad: p99 > limit,
+        words: `of the last 100 round trips, 99 in 100 took ${grouped(p99)} ms or less; the limit is ${grouped(limit)} ms`,
+      },
+    });
+  }
+
+  #senderWords(): string {
+    if (!this.faulty) return "a call sends 20 packets a second";
+    return `the download may have ${grouped(Math.floor(this.#window.size))} packets under way`;
+  }
+}
