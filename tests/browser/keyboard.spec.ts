@@ -47,18 +47,20 @@ test("everything on the episode page is reached with Tab, and none of it traps t
 }) => {
   await lesson.open("#/episodes/ring-buffers/overwrite?step=3");
   const reached = new Set<string>();
+  // Where the first Tab leads is the browser's affair, so go through the whole page once more after its end.
+  let ends = 0;
   let round = 0;
-  for (; round < 200; round++) {
+  for (; round < 400 && ends < 2; round++) {
     await lesson.press("Tab");
     const name = await page.evaluate(() => {
       const { activeElement } = document;
       if (activeElement === null || activeElement === document.body) return "";
       return activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? "";
     });
-    if (name === "" && round > 0) break;
+    if (name === "") ends += 1;
     reached.add(name.trim());
   }
-  expect(round).toBeLessThan(200);
+  expect(ends).toBe(2);
   for (const name of ["Play", "Next step", "Forward one move", "push", "pop", "TypeScript"]) {
     expect([...reached]).toContain(name);
   }
