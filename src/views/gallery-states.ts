@@ -1,4 +1,5 @@
 import { otherStates } from "./gallery-others.ts";
+import { pipelineStates } from "./gallery-pipeline.ts";
 import { ringStates } from "./gallery-rings.ts";
 import type { Picture, View } from "./view.ts";
 
@@ -15,4 +16,4 @@ export interface GalleryState {
 }
 
 /** Every view in its telling states: what the gallery page shows and the picture tests check. */
-export const galleryStates: readonly GalleryState[] = [...ringStates, ...otherStates];
+export const galleryStates: readonly GalleryState[] = [...ringStates, ...otherStates, ...pipelineStates];

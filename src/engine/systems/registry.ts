@@ -1,4 +1,11 @@
+import { adaptiveBuffer } from "./backpressure/adaptive-buffer.ts";
+import { backpressureComparison } from "./backpressure/backpressure-comparison.ts";
 import type { System } from "./define-system.ts";
+import { bufferBloat } from "./failures/buffer-bloat.ts";
+import { cascadingSlowdown } from "./failures/cascading-slowdown.ts";
+import { clockDrift } from "./failures/clock-drift.ts";
+import { consumerLag } from "./failures/consumer-lag.ts";
+import { headOfLine } from "./failures/head-of-line.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
 import { oneSlotEmptyRing } from "./ring/one-slot-empty-ring.ts";
@@ -25,5 +32,12 @@ export const registry: ReadonlyMap<string, System> = new Map(
     audioWindow,
     positionHistory,
     crashLog,
+    backpressureComparison,
+    adaptiveBuffer,
+    bufferBloat,
+    cascadingSlowdown,
+    consumerLag,
+    headOfLine,
+    clockDrift,
   ].map((system) => [system.id, system as unknown as System]),
 );

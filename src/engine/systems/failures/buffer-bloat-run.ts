@@ -259,6 +259,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
         ...this.remedySwitch,
         name: "CoDel",
         acting,
+        gate: null,
         stage: "buffer",
         words: !this.remedied
           ? "CoDel is off: a packet goes lost only when the buffer is full"
@@ -267,6 +268,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
             : "CoDel watches how long packets wait",
       },
       symptom: {
+        title: "round trip p99",
         value: p99,
         limit,
         unit: "ms",

@@ -229,10 +229,12 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
         ...this.remedySwitch,
         name: "circuit breaker",
         acting,
+        gate: this.#gate(),
         stage: "database",
         words: this.#breakerWords(),
       },
       symptom: {
+        title: "answered in time",
         value: share,
         limit: IN_TIME,
         unit: "%",
@@ -240,6 +242,12 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
         words: `${share} of 100 requests are answered in time; it should be ${IN_TIME} or more`,
       },
     });
+  }
+
+  #gate(): FailureState["remedy"]["gate"] {
+    if (!this.remedied) return null;
+    const { state } = this.#breaker;
+    return state === "closed" ? "passes" : state === "open" ? "blocks" : "tries";
   }
 
   #breakerWords(): string {

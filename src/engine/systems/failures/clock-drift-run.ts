@@ -57,6 +57,8 @@ export class ClockDriftRun extends FailureRun<Settings> {
   readonly #speeds = new SeriesBuilder("level", { width: 20 });
   #estimate = new DriftEstimate();
   #speed = 1;
+  /** What the sender’s clock shows, and when that was last reckoned, in ms. */
+  #senderClock = { shows: 0, at: 0, pace: 1 };
   #repeated = 0;
   #began = false;
   /** The network delivers nothing before this time. */
@@ -93,8 +95,9 @@ export class ClockDriftRun extends FailureRun<Settings> {
     let stamp = 0;
     let latest = 0;
     for (;;) {
-      const ppm = this.faulty ? this.settings.drift : 0;
-      yield sleep(FRAME / (1 + ppm / 1_000_000));
+      const pace = 1 + (this.faulty ? this.settings.drift : 0) / 1_000_000;
+      this.#senderClock = { shows: stamp, at: this.kernel.now, pace };
+      yield sleep(FRAME / pace);
       const { now } = this.kernel;
       stamp += FRAME;
       const item = this.make("frame", "f", this.arrived % 2 === 0 ? 1 : 2);
@@ -210,6 +213,7 @@ export class ClockDriftRun extends FailureRun<Settings> {
           { id: "sender", title: "sender", column: 0 },
           this.#sends.count(now),
           this.#senderWords(),
+          this.#senderTime(),
         ),
         this.#bufferState(depth),
       ],
@@ -247,12 +251,14 @@ export class ClockDriftRun extends FailureRun<Settings> {
         ...this.remedySwitch,
         name: "speed follows the sender",
         acting: this.remedied,
+        gate: null,
         stage: "buffer",
         words: this.remedied
           ? `the player runs at ${percent(this.#speed)} of its own clock`
           : "the player follows its own clock alone",
       },
       symptom: {
+        title: "glitches in 3 s",
         value: glitches,
         limit: 0,
         unit: "glitches",
@@ -260,6 +266,12 @@ export class ClockDriftRun extends FailureRun<Settings> {
         words: `${glitches === 1 ? "1 glitch" : `${glitches} glitches`} in the last ${MEMORY / 1_000} s; there should be none`,
       },
     });
+  }
+
+  /** What the sender’s clock shows now, in ms. */
+  #senderTime(): number {
+    const { shows, at, pace } = this.#senderClock;
+    return shows + (this.kernel.now - at) * pace;
   }
 
   #senderWords(): string {
@@ -283,6 +295,7 @@ export class ClockDriftRun extends FailureRun<Settings> {
       rateIn: this.#comes.count(now),
       rateOut: this.#plays.count(now),
       latency: this.#latency.p99,
+      clock: now,
       words: !this.#began
         ? `fills up to ${this.#target} before playing`
         : depth === this.#buffer.capacity

@@ -190,12 +190,14 @@ export class ConsumerLagRun extends FailureRun<Settings> {
         ...this.remedySwitch,
         name: "two more consumers",
         acting: this.remedied,
+        gate: null,
         stage: "partition-1",
         words: this.remedied
           ? "three consumers, one for each partition"
           : "one consumer reads all three partitions",
       },
       symptom: {
+        title: "lag",
         value: lag,
         limit,
         unit: "records",
@@ -220,6 +222,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
       rateIn: log.written.count(now),
       rateOut: log.read.count(now),
       latency: this.#latency[partition]?.p99 ?? null,
+      clock: null,
       words:
         log.missing > 0
           ? `${grouped(log.missing)} gone before they were read`

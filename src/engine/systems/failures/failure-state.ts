@@ -55,6 +55,8 @@ export interface StageState {
   readonly rateOut: number;
   /** From joining the queue to the end of the work, in ms: the 99th percentile of the last {@link RECENT}; null before the first. */
   readonly latency: number | null;
+  /** What its own clock shows, in ms, where clocks differ; null where there is but one. */
+  readonly clock: number | null;
   /** What it does now, in a sentence without its full stop. */
   readonly words: string;
 }
@@ -152,11 +154,15 @@ export interface FailureState {
     readonly words: string;
     /** True while it does something, not only watches. */
     readonly acting: boolean;
+    /** What a gate in front of that stage does; null where there is none. */
+    readonly gate: "passes" | "blocks" | "tries" | null;
     readonly since: number | null;
     readonly stage: string;
   };
   /** What is measured, and whether that is bad. */
   readonly symptom: {
+    /** What is measured, in a few words: “round trip p99”. */
+    readonly title: string;
     readonly words: string;
     readonly bad: boolean;
     readonly value: number;

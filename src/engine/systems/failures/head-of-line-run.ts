@@ -178,10 +178,12 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         ...this.remedySwitch,
         name: "a lane of their own",
         acting: this.remedied && this.#apart.workers[0]?.state.item !== null,
+        gate: null,
         stage: "slow-lane",
         words: this.remedied ? "slow items go to lane 2" : "all items go through one lane",
       },
       symptom: {
+        title: "quick items p99",
         value: p99 ?? 0,
         limit,
         unit: "ms",

@@ -74,15 +74,21 @@ export class Stage {
       rateIn: arrivals.count(now),
       rateOut: departures.count(now),
       latency: this.#latency.p99,
+      clock: null,
       words,
     });
   }
 }
 
 /** What comes from outside: it has no queue, only a rate. */
-export function sourceState(place: Place, rate: number, words: string): StageState {
+export function sourceState(
+  place: Place,
+  rate: number,
+  words: string,
+  clock: number | null = null,
+): StageState {
   const none = { depth: 0, capacity: 0, waiting: [], workers: [], latency: null };
-  return Object.freeze({ ...place, ...none, open: true, rateIn: rate, rateOut: rate, words });
+  return Object.freeze({ ...place, ...none, clock, open: true, rateIn: rate, rateOut: rate, words });
 }
 
 function firstOf<T>(items: Iterable<T>, most: number): T[] {

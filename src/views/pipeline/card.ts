@@ -1,0 +1,205 @@
+import { capital } from "../../engine/comparison/capital.ts";
+import type { FailureState, StageState } from "../../engine/systems/failures/failure-state.ts";
+import { grouped } from "../../engine/systems/grouped.ts";
+import type { Mark } from "../../stage/mark.ts";
+import { textWidth } from "../../stage/text-width.ts";
+import type { Plot } from "../parts/chart.ts";
+import { line } from "../parts/words.ts";
+import { crew } from "./crew.ts";
+import { dial } from "./dial.ts";
+import type { Measures } from "./measures.ts";
+import { broken, LEADING, paragraph } from "./paragraph.ts";
+import { queueStrip } from "./queue-strip.ts";
+
+/** One stage: its title, its queue and workers, and in words what it does and what is wrong or helps there. */
+export function card(state: FailureState, stage: StageState, box: Plot, measures: Measures): Mark[] {
+  const { fault, remedy } = state;
+  const hasFault = fault.active && fault.stage === stage.id;
+  const hasRemedy = remedy.on && remedy.stage === stage.id;
+  const style = `card${stage.open ? "" : " closed"}${hasFault ? " fault" : hasRemedy ? " remedy" : ""}`;
+  const frame: Mark = {
+    key: `card:${stage.id}`,
+    kind: "rect",
+    n: { x: box.left, y: box.top, w: box.right - box.left, h: box.bottom - box.top, corner: 8 },
+    style,
+  };
+  const notes = [
+    ...(hasFault ? [{ key: "fault", text: capital(fault.words), style: "bold bad" }] : []),
+    ...(hasRemedy ? [{ key: "remedy", text: capital(remedy.words), style: "bold good" }] : []),
+    { key: `words:${stage.id}`, text: capital(stage.words), style: "muted" },
+  ];
+  const content =
+    stage.capacity === 0 ? plain(stage, box, measures, notes) : busy(state, stage, box, measures, notes);
+  return [frame, ...content];
+}
+
+interface Note {
+  readonly key: string;
+  readonly text: string;
+  readonly style: string;
+}
+
+/** A stage without a queue: what comes or goes there in a second. */
+function plain(
+  stage: StageState,
+  box: Plot,
+  { type, small, across }: Measures,
+  notes: readonly Note[],
+): Mark[] {
+  const inset = Math.min(type * 0.8, (box.right - box.left) * 0.08);
+  const room = box.right - box.left - 2 * inset;
+  const [left, right] = [box.left + inset, box.right - inset];
+  const rate = `${grouped(stage.rateOut)}/s`;
+  if (!across) {
+    const y = (box.top + box.bottom) / 2;
+    const title = textWidth(stage.title, { size: small, bold: true }) + small;
+    const rateWidth = textWidth(rate, { size: small, bold: true }) + small;
+    return [
+      ...line({
+        key: `title:${stage.id}`,
+        text: stage.title,
+        x: left,
+        y,
+        size: small,
+        room: room * 0.4,
+        style: "bold",
+      }),
+      ...line({
+        key: `rate:${stage.id}`,
+        text: rate,
+        x: right,
+        y,
+        size: small,
+        room: room * 0.25,
+        style: "bold",
+        anchor: "end",
+      }),
+      ...notes
+        .slice(0, 1)
+        .flatMap((note) =>
+          line({ ...note, x: left + title, y, size: small, room: room - title - rateWidth }),
+        ),
+    ];
+  }
+  const titleAt = box.top + type * 1.1;
+  const rateAt = titleAt + type * 1.7;
+  const face = stage.clock === null ? 0 : Math.min(type * 2.6, (box.bottom - rateAt) * 0.3, room * 0.4);
+  return [
+    ...line({
+      key: `title:${stage.id}`,
+      text: stage.title,
+      x: left,
+      y: titleAt,
+      size: type,
+      room,
+      style: "bold",
+    }),
+    ...line({
+      key: `rate:${stage.id}`,
+      text: rate,
+      x: left,
+      y: rateAt,
+      size: type * 1.25,
+      room: room - face,
+      style: "bold",
+    }),
+    ...(stage.clock === null || face < 8
+      ? []
+      : dial(stage.id, stage.clock, { x: right - face / 2, y: rateAt, r: face / 2 })),
+    ...stacked(
+      notes,
+      { ...box, left, right, top: rateAt + type * 1.1, bottom: box.bottom - inset * 0.6 },
+      small,
+    ),
+  ];
+}
+
+function busy(
+  state: FailureState,
+  stage: StageState,
+  box: Plot,
+  { type, small }: Measures,
+  notes: readonly Note[],
+): Mark[] {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  const inset = Math.min(type * 0.8, width * 0.06, height * 0.16);
+  const [left, right] = [box.left + inset, box.right - inset];
+  const titleSize = Math.min(type, height * 0.3);
+  const titleAt = box.top + inset * 0.5 + titleSize * 0.7;
+  const room = right - left;
+  const title = textWidth(stage.title, { size: titleSize, bold: true }) + type;
+  const top = titleAt + titleSize * 0.9;
+  const bottom = box.bottom - inset * 0.7;
+  const free = bottom - top;
+  const isStacked = width < 300 && free >= type * 6;
+  const strip = Math.min(isStacked ? free * 0.3 : free * 0.56, 40);
+  const wordsAt = top + (isStacked ? 2 * strip + type * 0.5 : strip) + type * 0.35;
+  const hasWords = bottom - wordsAt >= small * LEADING;
+  // Too low for words below: the queue takes all there is, and the first of the words goes beside the title.
+  const high = hasWords ? strip : free;
+  const hands = isStacked
+    ? room
+    : Math.min(room * 0.28, Math.max(40, 50 * stage.workers.length), 50 * Math.max(1, stage.workers.length));
+  const queue: Plot = {
+    left,
+    right: isStacked || stage.workers.length === 0 ? right : right - hands - type * 0.6,
+    top,
+    bottom: top + high,
+  };
+  const crewBox: Plot = isStacked
+    ? { left, right, top: top + strip + type * 0.5, bottom: top + 2 * strip + type * 0.5 }
+    : { left: right - hands, right, top, bottom: top + high };
+  const rates =
+    stage.latency === null
+      ? `${stage.rateIn}/s in, ${stage.rateOut}/s out`
+      : `${stage.rateIn}/s in, ${stage.rateOut}/s out, p99 ${grouped(Math.round(stage.latency))} ms`;
+  const beside = hasWords ? { key: `rates:${stage.id}`, text: rates, style: "muted" } : (notes[0] as Note);
+  const face = stage.clock === null ? 0 : Math.min(titleSize * 2.2, free * 0.6);
+  const short = `${stage.rateIn} → ${stage.rateOut}/s`;
+  const besideRoom = room - title;
+  const text = hasWords && textWidth(rates, { size: small }) > besideRoom ? short : beside.text;
+  return [
+    ...line({
+      key: `title:${stage.id}`,
+      text: stage.title,
+      x: left,
+      y: titleAt,
+      size: titleSize,
+      room,
+      style: "bold",
+    }),
+    ...(besideRoom > small * 4
+      ? line({ ...beside, text, x: right, y: titleAt, size: small, room: besideRoom, anchor: "end" })
+      : []),
+    ...queueStrip(stage, queue, small),
+    ...(stage.workers.length === 0 ? [] : crew(stage.id, stage.workers, crewBox, state.time)),
+    ...(stage.clock === null || face < 10 || !hasWords
+      ? []
+      : dial(stage.id, stage.clock, { x: right - face / 2, y: bottom - face / 2, r: face / 2 })),
+    ...(hasWords
+      ? stacked(
+          notes,
+          { left, right: right - (face === 0 ? 0 : face + type * 0.5), top: wordsAt, bottom },
+          small,
+        )
+      : []),
+  ];
+}
+
+/** Notes one below the other, as many lines as there is room for; the first ones count most. */
+function stacked(notes: readonly Note[], box: Plot, size: number): Mark[] {
+  const step = size * LEADING;
+  let left = Math.floor((box.bottom - box.top + 0.5) / step);
+  let top = box.top;
+  const marks: Mark[] = [];
+  notes.forEach((note, i) => {
+    if (left <= 0) return;
+    // Whoever comes after it should get a line too.
+    const most = Math.max(1, Math.min(3, left - (notes.length - 1 - i)));
+    const used = broken(note.text, box.right - box.left, size, most).length;
+    marks.push(...paragraph({ ...note, x: box.left, top, size, room: box.right - box.left, most }));
+    top += used * step;
+    left -= used;
+  });
+  return marks;
+}
