@@ -1,3 +1,4 @@
+import { bendBetween } from "./bend.ts";
 import type { Mark } from "./mark.ts";
 import { flat, isPolar } from "./place.ts";
 
@@ -46,7 +47,12 @@ export function moving(from: Mark, to: Mark): Path {
   if (from.kind !== to.kind) return (_, t) => (t < 0.5 ? from : to);
   const mixed = isPolar(from.n) !== isPolar(to.n);
   const numbers = interpolateNumbers(mixed ? flat(from.n) : from.n, mixed ? flat(to.n) : to.n);
-  return (e, t) => ({ ...(t < 0.5 ? from : to), n: numbers(e) });
+  const bend = bendBetween(from.n, to.n);
+  if (bend === undefined) return (e, t) => ({ ...(t < 0.5 ? from : to), n: numbers(e) });
+  return (e, t) => {
+    const n = numbers(e);
+    return { ...(t < 0.5 ? from : to), n: { ...n, y: bend(n.x ?? 0) } };
+  };
 }
 
 /** A mark that is only in the second picture. It appears in the second half, when those that leave are gone. */

@@ -9,14 +9,16 @@
  * - `circle`: x y r
  * - `line`: x y x1 y1
  * - `text`: x y size, or polar cx cy r a size; `turn` rotates it, in radians
- * - `pill`: x y w h size, or polar cx cy r a w h size: a rounded box with its text in the middle
+ * - `pill`: x y w h size, or polar cx cy r a w h size: a box with its text in the middle, its ends round or by `corner`
  * - `tile`: a box around its own middle, x y w h or polar cx cy r a w h, turned by `turn` and bent by `k`, the
  *   curvature (1 / radius) of the ring it lies in: 0 is straight, below 0 it bends downwards. `corner` rounds it, `gap` keeps it apart from its
  *   neighbours. One shape all the way from a straight queue into the slot of a ring.
  * - `arrow`: polar cx cy a r0 r1, from r0 to its point at r1; or x y x1 y1
  * - `path`: x y as an offset; the outline is `path`
  *
- * A mark that is polar in one picture and not in the other moves in a straight line.
+ * A mark that is polar in one picture and not in the other moves in a straight line. One with `b0` and `b1` that comes
+ * from left of b0 and goes to the right of b1 follows a track between them: it changes its height there alone, see
+ * `bend.ts`.
  */
 export interface Mark {
   /** Which thing it is, the same in every picture: an item keeps its key from the producer's hand to the consumer's. */

@@ -54,7 +54,7 @@ function ShapeOnce({ mark, lit, stop, picking }: ShapeProps) {
     case "pill":
       return (
         <g {...common}>
-          <rect x={round(x - w / 2)} y={round(y - h / 2)} width={w} height={h} rx={h / 2} />
+          <rect x={round(x - w / 2)} y={round(y - h / 2)} width={w} height={h} rx={mark.n.corner ?? h / 2} />
           <Words mark={mark} common={{ className: "words" }} />
         </g>
       );

@@ -1,0 +1,108 @@
+import { grouped } from "../../engine/systems/grouped.ts";
+import type { Account, LanesState } from "../../engine/systems/lanes/lanes-state.ts";
+import { textWidth } from "../../stage/text-width.ts";
+import type { Rect, Type } from "./places.ts";
+import { ms } from "./time-words.ts";
+
+/** One number with its label. */
+export interface Cell {
+  readonly id: string;
+  /** What stands before it: `=`, `+`, or nothing. */
+  readonly sign: "" | "=" | "≠" | "+";
+  readonly label: string;
+  readonly value: string;
+  readonly bad: boolean;
+}
+
+/** The cells at the foot of the picture, in rows of equal cells. */
+export interface CellGrid {
+  readonly top: number;
+  readonly cells: readonly (Cell & Rect)[];
+  readonly value: number;
+}
+
+/** How many items more than were produced are accounted for; below 0 some are missing. */
+export function surplus(account: Account): number {
+  const { produced, offered, queued, inProcess, consumed, dropped, lost } = account;
+  return offered + queued + inProcess + consumed + dropped + lost - produced;
+}
+
+function equation({ account, faults }: LanesState): Cell[] {
+  const off = surplus(account);
+  const parts: [string, string, number][] = [
+    ["produced", "produced", account.produced],
+    ["offered", "offered", account.offered],
+    ["queued", "queued", account.queued],
+    ["inProcess", "in process", account.inProcess],
+    ["consumed", "consumed", account.consumed],
+  ];
+  if (account.dropped > 0) parts.push(["dropped", "dropped", account.dropped]);
+  if (account.lost > 0) parts.push(["lost", "lost", account.lost]);
+  const cells = parts.map(([id, label, value], index): Cell => {
+    const sign = index === 0 ? "" : index > 1 ? "+" : off === 0 ? "=" : "≠";
+    return { id, sign, label, value: grouped(value), bad: id === "lost" };
+  });
+  const wrong: [string, string, number][] = [
+    ["off", off > 0 ? "too many" : "missing", Math.abs(off)],
+    ["twice", "taken twice", account.twice],
+    ["vanished", "vanished", faults.vanished],
+    ["outOfOrder", "out of order", faults.outOfOrder],
+  ];
+  for (const [id, label, value] of wrong) {
+    if (value > 0) cells.push({ id, sign: "", label, value: grouped(value), bad: true });
+  }
+  return cells;
+}
+
+function counters({ queue, backpressure, late, latency }: LanesState): Cell[] {
+  const plain = (id: string, label: string, value: string): Cell => ({
+    id,
+    label,
+    value,
+    sign: "",
+    bad: false,
+  });
+  return [
+    plain("waits", "waits", grouped(queue.waits)),
+    plain("backpressure", "backpressure", grouped(backpressure)),
+    plain("late", "late", grouped(late)),
+    plain("p50", "latency p50", latency === null ? "–" : ms(latency.p50)),
+    plain("p99", "latency p99", latency === null ? "–" : ms(latency.p99)),
+  ];
+}
+
+/**
+ * Where the numbers are: in one row where there is room, or the account above and the counters below; the counters are
+ * what gives way.
+ *
+ * @param foot y is the bottom to stand on, h the height of the whole pane
+ */
+export function accountPlaces(state: LanesState, foot: Rect, { body, small }: Type): CellGrid {
+  const sum = equation(state);
+  const rest = counters(state);
+  const value = body * 1.12;
+  const sign = small * 1.15;
+  const widest = (cells: readonly Cell[]): number =>
+    Math.max(
+      ...cells.map(({ label }) => textWidth(label, { size: small })),
+      textWidth("99,999", { size: value, bold: true }),
+    ) + sign;
+  const line = small * 1.25 + value * 1.25 + 3;
+  const inOne = (sum.length + rest.length) * widest([...sum, ...rest]) <= foot.w;
+  const rows: Cell[][] = [];
+  if (inOne) rows.push([...sum, ...rest]);
+  else {
+    const columns = Math.max(1, Math.floor(foot.w / widest(sum)));
+    const lines = Math.ceil(sum.length / columns);
+    const each = Math.ceil(sum.length / lines);
+    for (let i = 0; i < sum.length; i += each) rows.push(sum.slice(i, i + each));
+    const fit = Math.floor(foot.w / widest(rest));
+    if (foot.h >= 290) rows.push(rest.slice(Math.max(0, rest.length - fit)));
+  }
+  const top = foot.y - rows.length * line;
+  const cells = rows.flatMap((row, r) => {
+    const w = Math.min(foot.w / row.length, widest(row) * 2.2);
+    return row.map((cell, c) => ({ ...cell, x: foot.x + c * w, y: top + r * line, w, h: line }));
+  });
+  return { top, cells, value };
+}

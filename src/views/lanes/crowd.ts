@@ -1,0 +1,146 @@
+import { grouped } from "../../engine/systems/grouped.ts";
+import type { Activity, LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
+import { bendOutline } from "../../stage/bend.ts";
+import type { Mark } from "../../stage/mark.ts";
+import { line } from "../parts/words.ts";
+import type { Lanes } from "./lane.ts";
+import type { Rect, Type } from "./places.ts";
+import type { SidePlaces } from "./side-places.ts";
+
+/** Sides with more threads than can be drawn by themselves: how many do what, and a cell for each of them. */
+export function crowds({ state, places, threads }: Lanes): Mark[] {
+  return [places.producers, places.consumers].flatMap((side) =>
+    side.crowd === null ? [] : crowd(state, side, threads[side.role], places.type),
+  );
+}
+
+/** What many do, in the order in which it is told. */
+const GROUPS: readonly (readonly [id: string, one: string, many: string])[] = [
+  ["failed", "failed", "failed"],
+  ["notFull", "waits on notFull", "wait on notFull"],
+  ["notEmpty", "waits on notEmpty", "wait on notEmpty"],
+  ["lock", "waits for the lock", "wait for the lock"],
+  ["producing", "produces", "produce"],
+  ["processing", "processes", "process"],
+  ["calling", "is at the queue", "are at the queue"],
+  ["backing-off", "backs off", "back off"],
+  ["ready", "is ready", "are ready"],
+  ["paused", "is paused", "are paused"],
+  ["finished", "has finished", "have finished"],
+  ["killed", "was killed", "were killed"],
+];
+
+function groupOf({ activity, room }: ThreadState): string {
+  return activity === "waiting" || activity === "locked-out" ? (room ?? "lock") : activity;
+}
+
+/** How many of some threads do what: the group's style, and “12 wait on notFull”. */
+export function countsOf(
+  threads: readonly ThreadState[],
+): readonly { readonly id: string; readonly number: number; readonly words: string }[] {
+  const numbers = new Map<string, number>();
+  for (const thread of threads) {
+    const id = groupOf(thread);
+    numbers.set(id, (numbers.get(id) ?? 0) + 1);
+  }
+  return GROUPS.flatMap(([id, one, many]) => {
+    const number = numbers.get(id) ?? 0;
+    return number === 0 ? [] : [{ id, number, words: `${grouped(number)} ${number === 1 ? one : many}` }];
+  });
+}
+
+const ACTIVITY: { readonly [group: string]: Activity } = {
+  notFull: "waiting",
+  notEmpty: "waiting",
+  lock: "locked-out",
+};
+
+function crowd(state: LanesState, side: SidePlaces, threads: readonly ThreadState[], type: Type): Mark[] {
+  const { role, crowd, meet } = side;
+  if (crowd === null) return [];
+  const { field } = crowd;
+  const edge = { x: role === "producer" ? field.x + field.w : field.x, y: field.y + field.h / 2 };
+  const track = role === "producer" ? bendOutline(edge, meet) : bendOutline(meet, edge);
+  return [
+    { key: `track:${role}s`, kind: "path", n: { x: 0, y: 0 }, style: "track many", path: track },
+    ...counts(role, threads, crowd.counts, type),
+    ...cells(state, role, threads, field),
+  ];
+}
+
+function counts(role: string, threads: readonly ThreadState[], box: Rect, { small }: Type): Mark[] {
+  const all = countsOf(threads);
+  const lines = Math.max(1, Math.round(box.h / (small * 1.35)));
+  // Where not all can be told, the last line tells how many are left out.
+  const told =
+    all.length <= lines ? all : [...all].sort((a, b) => b.number - a.number).slice(0, Math.max(1, lines - 1));
+  const rest = threads.length - told.reduce((sum, { number }) => sum + number, 0);
+  const inset = small * 1.1;
+  return [
+    ...told,
+    ...(rest > 0 && lines > 1
+      ? [{ id: "others", number: rest, words: `${grouped(rest)} do other things` }]
+      : []),
+  ].flatMap(({ id, words }, index) => {
+    const y = box.y + (index + 0.5) * small * 1.35;
+    const swatch = small * 0.62;
+    return [
+      {
+        key: `count:${role}:${id}:swatch`,
+        kind: "rect" as const,
+        n: { x: box.x, y: y - swatch / 2, w: swatch, h: swatch, corner: 1.5 },
+        style: `cell-of ${ACTIVITY[id] ?? id}`,
+      },
+      ...line({
+        key: `count:${role}:${id}`,
+        text: words,
+        x: box.x + inset,
+        y,
+        size: small,
+        room: box.w - inset,
+        style: "",
+      }),
+    ];
+  });
+}
+
+/** A cell for each thread, in order; all cells of one activity are one shape, so that a thousand cost no more than ten. */
+function cells(state: LanesState, role: string, threads: readonly ThreadState[], field: Rect): Mark[] {
+  const pitch = pitchIn(field, threads.length);
+  if (pitch === undefined) return [];
+  const across = Math.max(1, Math.floor(field.w / pitch));
+  const side = Math.round((pitch - Math.min(2, pitch * 0.25)) * 100) / 100;
+  const paths = new Map<string, string>();
+  let moved: Mark | undefined;
+  threads.forEach((thread, index) => {
+    const x = Math.round((field.x + (index % across) * pitch) * 100) / 100;
+    const y = Math.round((field.y + Math.floor(index / across) * pitch) * 100) / 100;
+    const id = ACTIVITY[groupOf(thread)] ?? thread.activity;
+    paths.set(id, `${paths.get(id) ?? ""}M${x},${y}h${side}v${side}h${-side}z`);
+    if (thread.name === state.moved) {
+      const n = { x: x - 1.5, y: y - 1.5, w: side + 3, h: side + 3, corner: 2 };
+      moved = { key: `cell:moved:${role}`, kind: "rect", n, style: "cell-moved" };
+    }
+  });
+  return [
+    ...[...paths].map(
+      ([id, path]): Mark => ({
+        key: `cells:${role}:${id}`,
+        kind: "path",
+        n: { x: 0, y: 0 },
+        style: `cell-of ${id}`,
+        path,
+      }),
+    ),
+    ...(moved === undefined ? [] : [moved]),
+  ];
+}
+
+/** The largest pitch of square cells at which all of them fit; undefined when they would be too small to see. */
+function pitchIn({ w, h }: Rect, count: number): number | undefined {
+  let pitch = Math.min(14, Math.sqrt((w * h) / Math.max(1, count)));
+  for (; pitch >= 2; pitch -= 0.1) {
+    if (Math.floor(w / pitch) * Math.floor(h / pitch) >= count) return pitch;
+  }
+  return undefined;
+}

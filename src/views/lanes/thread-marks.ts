@@ -1,0 +1,173 @@
+import type { Mark } from "../../stage/mark.ts";
+import { textWidth } from "../../stage/text-width.ts";
+import { line } from "../parts/words.ts";
+import { hueOf } from "./hues.ts";
+import type { Lane, Lanes } from "./lane.ts";
+import { doing, threadName } from "./thread-words.ts";
+import { progress } from "./time-words.ts";
+import { wrapped } from "./wrap.ts";
+
+/** Everyone that is drawn by themselves: a card or a row each. */
+export function threadMarks(lanes: Lanes): Mark[] {
+  return lanes.lanes.flatMap((lane) => [
+    box(lanes, lane),
+    ...(lane.card ? cardWords(lanes, lane) : rowWords(lanes, lane)),
+    ...progressMarks(lanes, lane),
+  ]);
+}
+
+const OVER = new Set(["finished", "killed", "failed"]);
+
+function stateStyle({ state }: Lanes, { thread }: Lane): string {
+  const moved = thread.name === state.moved ? " moved" : "";
+  return `${thread.activity}${thread.canMove ? " can-move" : ""}${moved}`;
+}
+
+function box(lanes: Lanes, lane: Lane): Mark {
+  const { thread, box, card } = lane;
+  return {
+    key: `thread:${thread.name}`,
+    kind: "rect",
+    n: { ...box, corner: card ? Math.min(12, box.h * 0.2) : 5 },
+    style: `thread ${stateStyle(lanes, lane)}`,
+    subject: `thread:${thread.name}`,
+    action: { name: threadName(lanes.state, thread), pick: "thread", value: thread.name },
+  };
+}
+
+function cardWords(lanes: Lanes, lane: Lane): Mark[] {
+  const { thread, box, ring, side } = lane;
+  const { body, small, item } = lanes.places.type;
+  const inset = Math.min(12, box.w * 0.07);
+  const start = ring === null ? box.x + inset : box.x + 2 * ring + 18;
+  const end = box.x + box.w - inset;
+  const inside = ring === null && !side.outside;
+  const consumer = inside && thread.role === "consumer";
+  const head = {
+    from: consumer ? start + item.w + 4 : start,
+    to: inside && !consumer ? end - item.w - 4 : end,
+  };
+  const bar = ring === null ? 11 : 0;
+  const lines = box.h - bar - body * 1.5 - 6 >= small * 2.6 ? 2 : 1;
+  const words = wrapped(doing(thread), end - start, { size: small }, lines);
+  const text = body * 1.35 + words.length * small * 1.3;
+  const top = box.y + Math.max(inside ? 5 : 3, (box.h - bar - text) / 2);
+  const name = thread.name;
+  const marks = line({
+    key: `name:${name}`,
+    text: name,
+    x: head.from,
+    y: inside ? box.y + 5 + item.h / 2 : top + body * 0.65,
+    size: body,
+    room: head.to - head.from,
+    style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
+  });
+  const after = head.from + textWidth(name, { size: body, bold: true }) + body * 0.5;
+  const sign = { x: after, y: inside ? box.y + 5 + item.h / 2 : top + body * 0.65, room: head.to - after };
+  const below = inside ? box.y + 5 + item.h + small * 0.75 : top + body * 1.35 + small * 0.65;
+  return [
+    ...marks,
+    ...signs(lanes, lane, sign, body),
+    ...words.flatMap((text, i) =>
+      line({
+        key: `doing:${name}${i === 0 ? "" : `:${i}`}`,
+        text,
+        x: start,
+        y: below + i * small * 1.3,
+        size: small,
+        room: end - start,
+        style: `doing ${thread.activity}`,
+      }),
+    ),
+  ];
+}
+
+function rowWords(lanes: Lanes, lane: Lane): Mark[] {
+  const { thread, box } = lane;
+  const { small, item } = lanes.places.type;
+  const y = box.y + box.h / 2 - 0.5;
+  const consumer = thread.role === "consumer";
+  const start = box.x + 5 + (consumer ? item.w + 2 : 0);
+  const end = box.x + box.w - 4 - (consumer ? 0 : item.w + 3);
+  const after = start + textWidth(thread.name, { size: small, bold: true }) + small * 0.45;
+  const signed = signs(lanes, lane, { x: after, y, room: end - after }, small);
+  const from = after + signed.length * small * 1.1;
+  return [
+    ...line({
+      key: `name:${thread.name}`,
+      text: thread.name,
+      x: start,
+      y,
+      size: small,
+      room: end - start,
+      style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
+    }),
+    ...signed,
+    ...(end - from < small * 3.5
+      ? []
+      : line({
+          key: `doing:${thread.name}`,
+          text: doing(thread),
+          x: from,
+          y,
+          size: small,
+          room: end - from,
+          style: `doing ${thread.activity}`,
+        })),
+  ];
+}
+
+/** Signs behind the name: a triangle for who can move, the lock for who holds it, two bars for who is paused. */
+function signs(
+  { state }: Lanes,
+  { thread }: Lane,
+  at: { readonly x: number; readonly y: number; readonly room: number },
+  size: number,
+): Mark[] {
+  const shown: (readonly [string, string, string])[] = [];
+  const h = size * 0.36;
+  if (thread.canMove) {
+    shown.push([`can-move:${thread.name}`, "sign can-move", `M0,${-h}L${h * 1.7},0L0,${h}Z`]);
+  }
+  if (state.lock === thread.name) shown.push(["lock", "sign lock", lockOutline(size)]);
+  if (thread.activity === "paused") {
+    shown.push([`paused:${thread.name}`, "sign paused", `M0,${-h}V${h}M${h},${-h}V${h}`]);
+  }
+  const step = size * 1.1;
+  return shown.flatMap(([key, style, path], i): Mark[] =>
+    (i + 1) * step > at.room ? [] : [{ key, kind: "path", n: { x: at.x + i * step, y: at.y }, style, path }],
+  );
+}
+
+/** A padlock, its left edge at x = 0 and its middle at y = 0. */
+export function lockOutline(size: number): string {
+  const [w, h, r] = [size * 0.68, size * 0.46, size * 0.2];
+  return `M0,${-h * 0.1}H${w}V${h}H0ZM${w / 2 - r},${-h * 0.1}V${-h * 0.5}A${r},${r} 0 0 1 ${w / 2 + r},${-h * 0.5}V${-h * 0.1}`;
+}
+
+function progressMarks(lanes: Lanes, { thread, box, card, ring, hand }: Lane): Mark[] {
+  const share = progress(thread, lanes.state.time);
+  const { name } = thread;
+  const style = `${thread.activity} ${thread.role === "producer" ? hueOf(name) : ""}`;
+  if (ring !== null) {
+    const round = { cx: hand.x, cy: hand.y, r0: ring - 4, r1: ring, a0: 0 };
+    return [
+      { key: `whole:${name}`, kind: "arc", n: { ...round, a1: 2 * Math.PI }, style: "progress whole" },
+      {
+        key: `done:${name}`,
+        kind: "arc",
+        n: { ...round, a1: 2 * Math.PI * (share ?? 0) },
+        style: `progress ${style}`,
+      },
+    ];
+  }
+  const inset = card ? Math.min(12, box.w * 0.07) : 5;
+  const h = card ? 5 : 2;
+  const bar = { x: box.x + inset, y: box.y + box.h - h - (card ? 5 : 1.5), h, corner: h / 2 };
+  const w = box.w - 2 * inset;
+  if (!card && (share === undefined || box.h < 17)) return [];
+  return [
+    { key: `whole:${name}`, kind: "rect", n: { ...bar, w }, style: "progress whole" },
+    { key: `done:${name}`, kind: "rect", n: { ...bar, w: w * (share ?? 0) }, style: `progress ${style}` },
+  ];
+}

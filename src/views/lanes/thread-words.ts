@@ -1,0 +1,25 @@
+import type { LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
+import { left } from "./time-words.ts";
+
+/** What a thread is at, to be read below its name. */
+export function doing(thread: ThreadState): string {
+  if (thread.activity === "failed" && thread.error !== null) return `failed: ${thread.error}`;
+  const slow = thread.slowness > 1 ? ` · ${thread.slowness}× slower` : "";
+  return `${thread.doing}${slow}${thread.stopping ? " · stopping" : ""}`;
+}
+
+/** Its accessible name: who it is, whether it can move, what it is at and how long still. */
+export function threadName(state: LanesState, thread: ThreadState): string {
+  const rest = left(thread, state.time);
+  const words = [
+    `${thread.name}${thread.canMove ? " can move: " : ", "}${thread.doing}`,
+    ...(rest === "" ? [] : [`${rest} left`]),
+    ...(thread.item === null ? [] : [`${thread.item.name} in its hand`]),
+    ...(thread.holdsLock ? ["holds the lock"] : []),
+    ...(thread.slowness > 1 ? [`${thread.slowness} times slower`] : []),
+    ...(thread.stopping ? ["will stop"] : []),
+    ...(thread.error === null ? [] : [thread.error]),
+    ...(thread.name === state.moved ? ["moved last"] : []),
+  ];
+  return words.join(", ");
+}

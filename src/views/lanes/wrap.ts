@@ -1,0 +1,16 @@
+import { type Type, textWidth } from "../../stage/text-width.ts";
+
+/** A text in at most `most` lines of `room` px, broken between words; the last line takes what is left. */
+export function wrapped(text: string, room: number, type: Type, most: number): readonly string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(" ")) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    if (current === "" || lines.length === most - 1 || textWidth(longer, type) <= room) current = longer;
+    else {
+      lines.push(current);
+      current = word;
+    }
+  }
+  return [...lines, current];
+}
