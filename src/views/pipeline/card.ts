@@ -2,6 +2,7 @@ import { capital } from "../../engine/comparison/capital.ts";
 import type { FailureState, StageState } from "../../engine/systems/failures/failure-state.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { typeOf } from "../../stage/text-box.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import type { Plot } from "../parts/chart.ts";
 import { line } from "../parts/words.ts";
@@ -132,7 +133,7 @@ function busy(
   const bottom = box.bottom - inset * 0.7;
   const free = bottom - top;
   const isStacked = width < 300 && free >= type * 6;
-  const strip = Math.min(isStacked ? free * 0.3 : free * 0.56, 40);
+  const strip = Math.min(isStacked ? free * 0.26 : free * 0.56, isStacked ? 34 : 40);
   const wordsAt = top + (isStacked ? 2 * strip + type * 0.5 : strip) + type * 0.35;
   const hasWords = bottom - wordsAt >= small * LEADING;
   // Too low for words below: the queue takes all there is, and the first of the words goes beside the title.
@@ -153,7 +154,7 @@ function busy(
     stage.latency === null
       ? `${stage.rateIn}/s in, ${stage.rateOut}/s out`
       : `${stage.rateIn}/s in, ${stage.rateOut}/s out, p99 ${grouped(Math.round(stage.latency))} ms`;
-  const beside = hasWords ? { key: `rates:${stage.id}`, text: rates, style: "muted" } : (notes[0] as Note);
+  const beside = hasWords ? { key: `rates:${stage.id}`, text: rates, style: "muted" } : notableOf(notes);
   const face = stage.clock === null ? 0 : Math.min(titleSize * 2.2, free * 0.6);
   const short = `${stage.rateIn} → ${stage.rateOut}/s`;
   const besideRoom = room - title;
@@ -186,20 +187,27 @@ function busy(
   ];
 }
 
-/** Notes one below the other, as many lines as there is room for; the first ones count most. */
+/** The one note that there is room for: what helps, else what is wrong, else how it stands. */
+function notableOf(notes: readonly Note[]): Note {
+  return (notes.findLast(({ style }) => style.startsWith("bold")) ?? notes[0]) as Note;
+}
+
+/** Notes one below the other, as many lines as there is room for. The first ones count most. */
 function stacked(notes: readonly Note[], box: Plot, size: number): Mark[] {
   const step = size * LEADING;
-  let left = Math.floor((box.bottom - box.top + 0.5) / step);
-  let top = box.top;
+  const room = box.right - box.left;
+  let free = Math.floor((box.bottom - box.top + 0.5) / step);
+  let { top } = box;
   const marks: Mark[] = [];
   notes.forEach((note, i) => {
-    if (left <= 0) return;
-    // Whoever comes after it should get a line too.
-    const most = Math.max(1, Math.min(3, left - (notes.length - 1 - i)));
-    const used = broken(note.text, box.right - box.left, size, most).length;
-    marks.push(...paragraph({ ...note, x: box.left, top, size, room: box.right - box.left, most }));
+    if (free <= 0) return;
+    // What is wrong and what helps are both to be read; how it stands only if there is room besides.
+    const reserved = notes.slice(i + 1).filter(({ style }) => style.startsWith("bold")).length;
+    const most = Math.max(1, Math.min(4, free - reserved));
+    const used = broken(note.text, room, typeOf(note.style, size), most).length;
+    marks.push(...paragraph({ ...note, x: box.left, top, size, room, most }));
     top += used * step;
-    left -= used;
+    free -= used;
   });
   return marks;
 }

@@ -3,14 +3,14 @@ import type { Mark } from "../../stage/mark.ts";
 import type { Plot } from "../parts/chart.ts";
 import { tile } from "./tile.ts";
 
-/** Those who work at a stage, side by side or one below the other: what each has in hand and how far it has come. */
+/** Those who work at a stage, side by side or one below the other, on the right where the queue ends: what each has in hand and how far it has come. */
 export function crew(stage: string, workers: readonly WorkerState[], box: Plot, now: number): Mark[] {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   const isRow = width / workers.length >= height * 0.9 || height / workers.length < 18;
   const w = Math.min(46, (isRow ? width / workers.length : width) - 4);
   const h = Math.min(40, (isRow ? height : height / workers.length) - 3);
   return workers.flatMap((worker, i) => {
-    const x = isRow ? box.left + (w + 4) * (i + 0.5) : (box.left + box.right) / 2;
+    const x = isRow ? box.right - (w + 4) * (workers.length - i - 0.5) : (box.left + box.right) / 2;
     const y = isRow ? (box.top + box.bottom) / 2 : box.top + (height / workers.length) * (i + 0.5);
     return hand(`worker:${stage}:${worker.name}`, worker, { x, y, w, h }, now);
   });

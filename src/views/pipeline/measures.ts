@@ -34,12 +34,12 @@ export function measure({ stages, charts }: FailureState, { width, height }: Siz
   const bottom = (counters ?? height) - pad * (counters === null ? 0.3 : 0.9);
   const share = across ? 0.5 : Math.min(0.62, 0.4 + 0.045 * stages.length);
   const gap = across
-    ? Math.min(84, Math.max(16, width * (columnsOf(stages) > 3 ? 0.03 : 0.06)))
-    : Math.max(4, type * 0.7);
+    ? Math.min(110, Math.max(16, width * (columnsOf(stages) > 3 ? 0.03 : 0.085)))
+    : Math.max(4, type * 1.1);
   const floor = top + (bottom - top) * share;
   const flow = { left: pad, right: width - pad, top: top + pad * 0.3, bottom: floor };
   const cards = across
-    ? sideBySide(stages, { ...flow, right: flow.right - gap * 0.6 }, gap, type)
+    ? sideBySide(stages, { ...flow, right: flow.right - (endsOpen(stages) ? gap * 0.5 : 0) }, gap, type)
     : oneBelowTheOther(stages, flow, gap, type);
   const plots = plotsIn(
     { left: pad, right: width - pad, top: floor + type * 0.6, bottom },
@@ -51,6 +51,11 @@ export function measure({ stages, charts }: FailureState, { width, height }: Siz
 
 function columnsOf(stages: readonly StageState[]): number {
   return new Set(stages.map(({ column }) => column)).size;
+}
+
+/** Items leave the last stage to the outside: there must be room to see them go. */
+function endsOpen(stages: readonly StageState[]): boolean {
+  return (stages.at(-1)?.capacity ?? 0) > 0;
 }
 
 /** A stage with a queue needs more room than one without. */

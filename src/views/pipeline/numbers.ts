@@ -1,7 +1,7 @@
 import type { FailureCounter } from "../../engine/systems/failures/failure-state.ts";
-import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
+import { measured } from "./measured.ts";
 
 /** The counters side by side, as many as there is room for. */
 export function numbers(
@@ -16,10 +16,7 @@ export function numbers(
   const pitch = Math.min(type * 12, (right - left) / shown.length);
   return shown.flatMap(({ id, title, value, unit }, i) => {
     const place = { x: left + pitch * i, room: pitch - type * 0.6 };
-    const written =
-      value === null
-        ? "none yet"
-        : `${grouped(value)}${unit === "" || unit.startsWith("/") ? "" : " "}${unit}`;
+    const written = value === null ? "none yet" : measured(value, unit);
     return [
       ...line({
         ...place,

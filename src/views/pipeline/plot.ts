@@ -7,6 +7,7 @@ import type { Point } from "../../stage/place.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { areaMark, lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { line } from "../parts/words.ts";
+import { measured } from "./measured.ts";
 
 /** How much time a chart covers at least, and further steps, in s. */
 const SPANS = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1_200, 1_800, 3_600];
@@ -32,10 +33,7 @@ export function plot(
   if (box.bottom - box.top < small * 2) return [];
   const count = Math.max(1, Math.min(3, Math.floor((box.bottom - box.top) / (small * 2.6))));
   const top = Math.max(high, limit?.high ?? 0, low === 0 && high === 0 ? 1 : 0);
-  const y = scaleLinear()
-    .domain([low, top * 1.06])
-    .nice(count)
-    .range([box.bottom, box.top]);
+  const y = scaleLinear().domain([low, top]).nice(count).range([box.bottom, box.top]);
   const span =
     (SPANS.find((seconds) => seconds * 1_000 >= state.time) ?? Math.ceil(state.time / 3_600_000) * 3_600) *
     1_000;
@@ -46,7 +44,7 @@ export function plot(
     limit !== undefined &&
     last !== undefined &&
     (last.y > limit.high || last.y < (limit.low ?? Number.NEGATIVE_INFINITY));
-  const now = last === undefined ? "" : `${grouped(Math.round(last.y * 100) / 100)} ${chart.unit}`;
+  const now = last === undefined ? "" : measured(last.y, chart.unit);
   const nowWidth = textWidth(now, { size: small, bold: true });
   return [
     ...line({
@@ -139,7 +137,7 @@ function limits(
       y: inside,
       size: small * 0.92,
       room: Math.min(box.right - box.left, type * 14),
-      style: "bad",
+      style: "bad haloed",
       anchor: "end",
     }),
   ];

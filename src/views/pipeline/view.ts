@@ -6,6 +6,7 @@ import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
 import type { Picture, View } from "../view.ts";
 import { card } from "./card.ts";
+import { measured } from "./measured.ts";
 import { type Measures, measure } from "./measures.ts";
 import { numbers } from "./numbers.ts";
 import { plot } from "./plot.ts";
@@ -52,7 +53,7 @@ function head(
   const room = width - pad - clockRoom - type - left;
   const sentence = `${capital(symptom.words)}.`;
   const limit = symptom.limit === 0 ? "" : `, limit ${grouped(symptom.limit)}`;
-  const short = `${capital(symptom.title)}: ${grouped(symptom.value)} ${symptom.unit}${limit}`;
+  const short = `${capital(symptom.title)}: ${measured(symptom.value, symptom.unit)}${limit}`;
   const text = textWidth(sentence, { size: type, bold: true }) <= room ? sentence : short;
   return [
     {

@@ -62,6 +62,7 @@ function gate(
   const length = Math.hypot(dx, dy);
   const [ux, uy] = [dx / length, dy / length];
   const arm = Math.min(length * 0.6, type * 1.6);
+  const knob = Math.min(3, arm * 0.22);
   const along = (share: number): Point => ({ x: start.x + dx * share, y: start.y + dy * share });
   const [a, b] = [(length - arm) / 2 / length, (length + arm) / 2 / length];
   const [hinge, contact] = [along(a), along(b)];
@@ -73,7 +74,7 @@ function gate(
   const dot = (name: string, { x, y }: Point): Mark => ({
     key: `${key}:${name}`,
     kind: "circle",
-    n: { x, y, r: 3 },
+    n: { x, y, r: knob },
     style: `gate ${does}`,
   });
   return [

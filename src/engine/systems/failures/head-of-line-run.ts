@@ -123,11 +123,18 @@ export class HeadOfLineRun extends FailureRun<Settings> {
     this.#depth.note(this.kernel.now, this.#shared.queue.size);
   }
 
+  /** How long the first of the quick items in lane 1 has waited, in ms: what no percentile of finished items tells. */
+  #longestWait(): number {
+    const first = this.#shared.queue.peek();
+    return first?.item.kind === "quick" ? this.kernel.now - first.joined : 0;
+  }
+
   override snapshot(): FailureState {
     const { now } = this.kernel;
     const { limit, slow, quick, every } = this.settings;
     const lanes = [this.#shared, this.#apart];
     const p99 = this.#recent.p99;
+    const longest = this.#longestWait();
     const queued = lanes.reduce((sum, { queue }) => sum + queue.size, 0);
     const inWork = lanes.filter(({ workers }) => workers[0]?.state.item).length;
     const isLaneApart =
@@ -183,12 +190,15 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         words: this.remedied ? "slow items go to lane 2" : "all items go through one lane",
       },
       symptom: {
-        title: "quick items p99",
-        value: p99 ?? 0,
+        title: longest > (p99 ?? 0) ? "a quick item waits" : "quick items p99",
+        value: Math.max(p99 ?? 0, longest),
         limit,
         unit: "ms",
-        bad: (p99 ?? 0) > limit,
-        words: `of the last ${QUICK_ITEMS} quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
+        bad: Math.max(p99 ?? 0, longest) > limit,
+        words:
+          longest > (p99 ?? 0)
+            ? `a quick item has waited ${grouped(longest)} ms; the limit is ${grouped(limit)} ms`
+            : `of the last ${QUICK_ITEMS} quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
       },
     });
   }
