@@ -14,9 +14,11 @@ import type { Process, Wait } from "./wait.ts";
 export class Kernel {
   /** Virtual time in ms. */
   now = 0;
-  /** Called after each event of the kernel's own: spawn, sleep, wait, wake, timeout, finish, kill, fail. */
+  /** Called after each event of the kernel's own: spawn, sleep, wait, wake, timeout, finish, kill, fail, halt, resume. */
   trace: Trace | undefined;
   scheduler: Scheduler;
+  /** How many steps there have been. */
+  steps = 0;
   readonly #ready: Task[] = [];
   readonly #tasks = new Map<string, Task>();
   readonly #timers = new Timers();
@@ -47,6 +49,7 @@ export class Kernel {
       due: Number.POSITIVE_INFINITY,
       epoch: 0,
       answer: true,
+      halted: false,
     };
     this.#tasks.set(name, task);
     this.#ready.push(task);
@@ -64,7 +67,12 @@ export class Kernel {
     return this.#ready.map((task) => task.name);
   }
 
-  /** The name of the process that is moving at this moment; undefined between two steps. */
+  /** Those that could move now, longest ready first: the list itself, which changes as they move. */
+  get readyTasks(): readonly Task[] {
+    return this.#ready;
+  }
+
+  /** The name of the process that is moving, or unwinding because it was killed; undefined between two steps. */
   get running(): string | undefined {
     return this.#running?.name;
   }
@@ -90,10 +98,29 @@ export class Kernel {
     const isRunning = task.state === "running";
     const room = task.condition?.waiting;
     room?.splice(room.indexOf(task), 1);
-    if (task.state === "ready") this.#ready.splice(this.#ready.indexOf(task), 1);
+    if (task.state === "ready" && !task.halted) this.#ready.splice(this.#ready.indexOf(task), 1);
     this.#retire(task, "killed");
     this.trace?.("kill", { process: task.name });
     if (!isRunning) this.#unwind(task);
+  }
+
+  /**
+   * Halt a process until it is resumed: it is not chosen to move. Its sleep ends, its wait gives up and it is notified as
+   * ever, only it does nothing about it. A process that is in mid-step halts where it yields next.
+   */
+  halt(task: Task): void {
+    if (task.halted || !this.isAlive(task)) return;
+    task.halted = true;
+    if (task.state === "ready") this.#ready.splice(this.#ready.indexOf(task), 1);
+    this.trace?.("halt", { process: task.name });
+  }
+
+  /** Let a halted process go on; if it could move, it is the last in line. */
+  resume(task: Task): void {
+    if (!task.halted || !this.isAlive(task)) return;
+    task.halted = false;
+    if (task.state === "ready") this.#ready.push(task);
+    this.trace?.("resume", { process: task.name });
   }
 
   /** True until a process has finished, failed or been killed. */
@@ -108,7 +135,7 @@ export class Kernel {
     task.condition = undefined;
     task.due = Number.POSITIVE_INFINITY;
     task.answer = answer;
-    this.#ready.push(task);
+    if (!task.halted) this.#ready.push(task);
     this.trace?.(mark, { process: task.name, ...detail });
   }
 
@@ -147,6 +174,7 @@ export class Kernel {
 
   #step(task: Task): void {
     task.state = "running";
+    this.steps += 1;
     this.#running = task;
     this.#moved = task.name;
     const moved = this.#move(task);
@@ -176,7 +204,10 @@ export class Kernel {
     if (this.#tasks.size === 0) return { kind: "finished" };
     return {
       kind: "asleep",
-      waiting: this.tasks.map((task) => ({ process: task.name, on: task.condition?.name ?? "nothing" })),
+      waiting: this.tasks.map((task) => ({
+        process: task.name,
+        on: task.condition?.name ?? (task.halted ? "being resumed" : "nothing"),
+      })),
     };
   }
 
@@ -188,12 +219,16 @@ export class Kernel {
     }
   }
 
-  /** Run the `finally` blocks of a process that has been killed. */
+  /** Run the `finally` blocks of a process that has been killed, as that process. */
   #unwind(task: Task): void {
+    const running = this.#running;
+    this.#running = task;
     try {
       task.process.return(undefined);
     } catch (error) {
       throw this.#failure(task, error);
+    } finally {
+      this.#running = running;
     }
   }
 
@@ -201,7 +236,7 @@ export class Kernel {
     this.#running = undefined;
     const failure = new ProcessFailure(task.name, error);
     if (this.isAlive(task)) this.#retire(task, "failed");
-    this.trace?.("fail", { process: task.name, error: failure.message });
+    this.trace?.("fail", { process: task.name, error: failure.message, reason: reasonOf(error) });
     return failure;
   }
 
@@ -209,7 +244,7 @@ export class Kernel {
     if (wait.for === "turn") {
       task.state = "ready";
       task.answer = true;
-      this.#ready.push(task);
+      if (!task.halted) this.#ready.push(task);
       return;
     }
     if (wait.for === "time") {
@@ -235,6 +270,7 @@ export class Kernel {
     const time = this.#timers.next;
     if (time === Number.POSITIVE_INFINITY) return false;
     this.now = time;
+    this.steps += 1;
     this.#moved = null;
     for (let task = this.#timers.take(time); task !== undefined; task = this.#timers.take(time)) {
       this.#ring(task);
@@ -258,4 +294,8 @@ export class Kernel {
     task.condition = undefined;
     this.#tasks.delete(task.name);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -14,4 +14,6 @@ export interface Task {
   epoch: number;
   /** What the next `yield` gives back. */
   answer: boolean;
+  /** It does not move until it is resumed. */
+  halted: boolean;
 }

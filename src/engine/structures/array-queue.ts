@@ -49,4 +49,8 @@ export class ArrayQueue<T> {
     this.trace?.("shorten", { length: this.items.length });
     return item;
   }
+  /** The item in place 0, left where it is. Undefined when the queue is empty. */
+  peek(): T | undefined {
+    return this.items[0];
+  }
 }

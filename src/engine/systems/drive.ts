@@ -51,7 +51,7 @@ export function drive({ operation, values }: Input, driven: Driven): void {
     runUntil(values.until as unknown as Comparison, driven);
   } else if ("for" in values) {
     const end = kernel.now + (values.for as number);
-    while (kernel.ready.length > 0 || kernel.nextTime <= end) step(driven);
+    while (kernel.readyTasks.length > 0 || kernel.nextTime <= end) step(driven);
     if (kernel.now < end) {
       kernel.now = end;
       driven.stepped();

@@ -11,7 +11,7 @@ export type Parsed<T> =
  * Scripts, hand controls and links all read and write values through it.
  */
 export interface Field<T extends Plain = Plain> {
-  readonly kind: "whole" | "item" | "choice";
+  readonly kind: "whole" | "item" | "choice" | "duration" | "thread";
   readonly help: string;
   readonly unit?: string;
   readonly default: T;
@@ -60,6 +60,46 @@ export function whole(spec: {
       if (!/^-?\d+$/.test(digits) || value < min || value > max)
         return { ok: false, message: `must be ${allowed}` };
       return { ok: true, value };
+    },
+    print: String,
+  };
+}
+
+/** A whole number of ms, at most so many, or `none`, which is null: no limit. */
+export function duration(spec: {
+  readonly max: number;
+  readonly default: number | null;
+  readonly help: string;
+}): Field<number | null> {
+  const ms = whole({ ...spec, min: 0, default: spec.default ?? 0 });
+  const allowed = `${ms.allowed}, or none`;
+  return {
+    kind: "duration",
+    ...spec,
+    unit: "ms",
+    range: { min: 0, max: spec.max },
+    allowed,
+    parse(text) {
+      if (text.trim() === "none") return { ok: true, value: null };
+      const read = ms.parse(text);
+      return read.ok ? read : { ok: false, message: `must be ${allowed}` };
+    },
+    print: (value) => (value === null ? "none" : String(value)),
+  };
+}
+
+/** The name of a thread. Which ones there are is known only when the operation runs. */
+export function thread(spec: { readonly default: string; readonly help: string }): Field<string> {
+  const allowed = "the name of a thread: letters and digits, such as P0";
+  return {
+    kind: "thread",
+    ...spec,
+    allowed,
+    parse(text) {
+      const value = text.trim();
+      return /^[A-Za-z]\w{0,19}$/.test(value)
+        ? { ok: true, value }
+        : { ok: false, message: `must be ${allowed}` };
     },
     print: String,
   };

@@ -6,6 +6,7 @@ import { cascadingSlowdown } from "./failures/cascading-slowdown.ts";
 import { clockDrift } from "./failures/clock-drift.ts";
 import { consumerLag } from "./failures/consumer-lag.ts";
 import { headOfLine } from "./failures/head-of-line.ts";
+import { threadRace } from "./lanes/thread-race.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
 import { oneSlotEmptyRing } from "./ring/one-slot-empty-ring.ts";
@@ -32,6 +33,7 @@ export const registry: ReadonlyMap<string, System> = new Map(
     audioWindow,
     positionHistory,
     crashLog,
+    threadRace,
     backpressureComparison,
     adaptiveBuffer,
     bufferBloat,

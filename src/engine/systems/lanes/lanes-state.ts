@@ -58,7 +58,10 @@ export interface ThreadState {
   /** It could move now: the scheduler, or the reader, may choose it. */
   readonly canMove: boolean;
   readonly holdsLock: boolean;
-  /** The method of the queue that it is in and what it has done there, in order. */
+  /**
+   * The method of the queue that it is in, or has left in this very step, and what it has done there, in order; of a loop
+   * that went round several times the last round is told.
+   */
   readonly call: { readonly method: string; readonly marks: readonly string[] } | null;
   /** How much slower than usual it works: 1 is usual. */
   readonly slowness: number;
@@ -86,6 +89,16 @@ export interface Account {
   readonly twice: number;
 }
 
+/** What only wrong code does. */
+export interface Faults {
+  /** Items of which every trace is gone, though no thread was killed. */
+  readonly vanished: number;
+  /** Items taken after a later one of the same producer. */
+  readonly outOfOrder: number;
+  /** Threads that failed: they took from an empty queue, or put into a full one. */
+  readonly failed: number;
+}
+
 /** The queue in the middle. `items` is a ring of slots; the oldest item is at `tail`. */
 export interface QueueState {
   /** Class whose source runs: `BoundedBlockingQueue` or a broken variant. */
@@ -107,7 +120,7 @@ export interface LanesState {
   readonly time: number;
   readonly queue: QueueState;
   readonly threads: PersistentVector<ThreadState>;
-  /** Those who could move now, longest ready first. */
+  /** Those who could move now, longest ready first; of more than 64 the first 64. */
   readonly runnable: readonly string[];
   /** When the clock will move to if nobody can move; null when it stands still for ever. */
   readonly nextTime: number | null;
@@ -115,13 +128,22 @@ export interface LanesState {
   readonly moved: string | null;
   /** Who holds the lock. */
   readonly lock: string | null;
-  /** Names in the waiting rooms, longest waiting first. */
+  /** Names in the waiting rooms, longest waiting first; of more than 64 in one room the first 64. */
   readonly rooms: {
     readonly notFull: readonly string[];
     readonly notEmpty: readonly string[];
     readonly lock: readonly string[];
   };
+  /** How many there are, also where not every name is told. */
+  readonly crowd: {
+    readonly runnable: number;
+    readonly notFull: number;
+    readonly notEmpty: number;
+    readonly lock: number;
+  };
   readonly account: Account;
+  /** What wrong code has done so far: all 0 in right code. */
+  readonly faults: Faults;
   /** How often a producer found no room and had to give way. */
   readonly backpressure: number;
   /** Items that took longer than the alarm from their making to the end of their processing. */

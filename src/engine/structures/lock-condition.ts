@@ -1,0 +1,55 @@
+import type { Condition } from "../kernel/condition.ts";
+import type { Task } from "../kernel/task.ts";
+import type { Trace } from "../kernel/trace.ts";
+import type { Process } from "../kernel/wait.ts";
+import type { Lock } from "./lock.ts";
+
+/**
+ * A waiting room that belongs to a lock, as Python's `threading.Condition` does. Who is woken takes the lock again before
+ * it goes on, and others may have been there before it (Mesa semantics): what it waited for must be looked at again.
+ */
+export class LockCondition {
+  readonly room: Condition;
+  readonly #lock: Lock;
+  readonly #trace: Trace;
+
+  /** Made by {@link Lock.condition}. */
+  constructor(name: string, lock: Lock, trace: Trace) {
+    this.room = lock.kernel.condition(name);
+    this.#lock = lock;
+    this.#trace = trace;
+  }
+
+  get name(): string {
+    return this.room.name;
+  }
+
+  /** Those who are in it, longest waiting first. */
+  get waiting(): readonly Task[] {
+    return this.room.waiting;
+  }
+
+  /**
+   * Let go of the lock and go to sleep, in one step; then take the lock again. To be called by who holds the lock.
+   *
+   * @param timeout at most so many ms, 0 or more; taking the lock again may last longer
+   * @returns false when the time was up before anybody notified
+   */
+  *wait(timeout = Number.POSITIVE_INFINITY): Process<boolean> {
+    this.#trace("wait");
+    const sleep = this.room.wait(timeout);
+    this.#lock.release();
+    const notified = yield sleep;
+    yield* this.#lock.acquire();
+    return notified;
+  }
+
+  /** Wake up to `count` of those who wait, longest waiting first. They move when they have the lock. */
+  notify(count = 1): void {
+    this.room.notify(count);
+  }
+
+  notifyAll(): void {
+    this.room.notifyAll();
+  }
+}
