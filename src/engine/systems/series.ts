@@ -24,6 +24,8 @@ export interface Bucket {
  */
 export type SeriesKind = "level" | "samples";
 
+const NO_BUCKETS = PersistentVector.filled<Bucket | null>(0, null);
+
 /**
  * Builds a {@link Series} over a whole run in bounded memory. When its buckets are used up, each two neighbours become one and
  * the width doubles.
@@ -31,7 +33,10 @@ export type SeriesKind = "level" | "samples";
 export class SeriesBuilder {
   readonly kind: SeriesKind;
   readonly #most: number;
-  #series: Series;
+  /** The buckets that are over, and the one that is open. */
+  #closed: Series;
+  #open: Bucket | null = null;
+  #whole: Series | undefined;
   #latest = 0;
   #level: number | undefined;
 
@@ -48,7 +53,7 @@ export class SeriesBuilder {
     }
     this.kind = kind;
     this.#most = most;
-    this.#series = Object.freeze({ width, buckets: PersistentVector.filled<Bucket | null>(0, null) });
+    this.#closed = Object.freeze({ width, buckets: NO_BUCKETS });
   }
 
   /**
@@ -63,37 +68,57 @@ export class SeriesBuilder {
         `a note must be finite and not before ${this.#latest} ms; got ${value} at ${time} ms`,
       );
     }
-    let { width, buckets } = this.#series;
-    while (Math.floor(time / width) >= this.#most) {
-      buckets = inPairs(buckets);
-      width *= 2;
-    }
+    while (Math.floor(time / this.#closed.width) >= this.#most) this.#widen();
+    const { width, buckets } = this.#closed;
     const place = Math.floor(time / width);
-    const level = this.#level;
-    const carried = level === undefined ? null : { min: level, max: level, last: level };
-    while (buckets.length < place) buckets = buckets.push(carried);
-    // A level that held until now held in this bucket too, unless the bucket begins this very moment.
-    if (buckets.length === place) buckets = buckets.push(time > place * width ? carried : null);
-    const before = buckets.at(place) ?? null;
-    const after = joined(before, { min: value, max: value, last: value });
-    if (after !== before) buckets = buckets.with(place, after);
+    if (place > buckets.length) this.#closeUntil(place, time);
+    const before = this.#open;
+    this.#open = joined(before, { min: value, max: value, last: value });
+    if (this.#open !== before) this.#whole = undefined;
     this.#latest = time;
     if (this.kind === "level") this.#level = value;
-    if (buckets !== this.#series.buckets) this.#series = Object.freeze({ width, buckets });
   }
 
   /** The series so far: immutable, and shared with those before it but for what has changed. */
   snapshot(): Series {
-    return this.#series;
+    const { width, buckets } = this.#closed;
+    this.#whole ??=
+      this.#open === null ? this.#closed : Object.freeze({ width, buckets: buckets.push(this.#open) });
+    return this.#whole;
   }
-}
 
-function inPairs(buckets: Series["buckets"]): Series["buckets"] {
-  let pairs = PersistentVector.filled<Bucket | null>(0, null);
-  for (let i = 0; i < buckets.length; i += 2) {
-    pairs = pairs.push(joined(buckets.at(i) ?? null, buckets.at(i + 1) ?? null));
+  /**
+   * The series without the bucket that is still open: the same object until the next one closes. For a run of very many frames, whose
+   * picture knows the present value anyway.
+   */
+  get closed(): Series {
+    return this.#closed;
   }
-  return pairs;
+
+  #closeUntil(place: number, time: number): void {
+    const { width } = this.#closed;
+    const level = this.#level;
+    const carried = level === undefined ? null : { min: level, max: level, last: level };
+    let buckets = this.#closed.buckets.push(this.#open);
+    while (buckets.length < place) buckets = buckets.push(carried);
+    // A level that held until now held in this bucket too, unless the bucket begins this very moment.
+    this.#open = time > place * width ? carried : null;
+    this.#closed = Object.freeze({ width, buckets });
+    this.#whole = undefined;
+  }
+
+  #widen(): void {
+    const { width, buckets } = this.#closed;
+    const odd = buckets.length % 2 === 1;
+    const even = buckets.length - (odd ? 1 : 0);
+    let pairs = NO_BUCKETS;
+    for (let i = 0; i < even; i += 2) {
+      pairs = pairs.push(joined(buckets.at(i) ?? null, buckets.at(i + 1) ?? null));
+    }
+    if (odd) this.#open = joined(buckets.at(even) ?? null, this.#open);
+    this.#closed = Object.freeze({ width: 2 * width, buckets: pairs });
+    this.#whole = undefined;
+  }
 }
 
 /** Two neighbouring buckets as one; the earlier of them itself when the later changes nothing. */

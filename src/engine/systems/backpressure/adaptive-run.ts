@@ -1,0 +1,215 @@
+import { Kernel } from "../../kernel/kernel.ts";
+import { type Process, sleep } from "../../kernel/wait.ts";
+import { AdaptiveController, type Measured, USUAL_LIMITS } from "../../structures/adaptive-controller.ts";
+import { BackpressureStrategies } from "../../structures/backpressure-strategies.ts";
+import { OneWayController } from "../../structures/broken/one-way-controller.ts";
+import { GrowableRing } from "../../structures/growable-ring.ts";
+import { SlidingCount } from "../../structures/sliding-count.ts";
+import { SlidingLatencySketch } from "../../structures/sliding-latency-sketch.ts";
+import type { Context } from "../define-system.ts";
+import { SeriesBuilder } from "../series.ts";
+import { type AdaptiveBufferState, MODES } from "./adaptive-buffer-state.ts";
+import { type Job, JobSource, Pace, type Pattern } from "./job.ts";
+import { Lane } from "./lane.ts";
+
+export interface AdaptiveSettings {
+  rate: number;
+  service: number;
+  readonly capacity: number;
+  readonly growthBound: number;
+  readonly samplingRate: number;
+  readonly arrivals: Pattern;
+  readonly latencyLimit: number;
+  readonly window: number;
+  readonly minimumStay: number;
+  readonly hysteresis: "on" | "off";
+  readonly wayBack: "on" | "off";
+}
+
+/** The controller looks so many times in a window. */
+const LOOKS = 10;
+/** ms that a bucket of a chart covers at first. */
+const BUCKET = 64;
+
+/**
+ * One lane whose strategy is chosen anew while it runs, by what is measured. Four processes: `arrivals`, `consumer`, `producer`, who
+ * brings what had to wait, and `controller`, who looks at the measures ten times a window.
+ */
+export class AdaptiveRun {
+  readonly kernel = new Kernel();
+  readonly settings: AdaptiveSettings;
+  readonly controller: AdaptiveController;
+  readonly source: JobSource;
+  readonly #lane: Lane;
+  readonly #strategies: { readonly [Mode in (typeof MODES)[number]]: Lane["strategy"] };
+  readonly #bound: number;
+  readonly #trace: Context["trace"];
+  readonly #came: SlidingCount;
+  readonly #gone: SlidingCount;
+  readonly #latencies: SlidingLatencySketch;
+  readonly #work = this.kernel.condition("work");
+  readonly #notFull = this.kernel.condition("notFull");
+  readonly #depth = new SeriesBuilder("level", { width: BUCKET });
+  readonly #p99 = new SeriesBuilder("samples", { width: BUCKET });
+  readonly #mode = new SeriesBuilder("level", { width: BUCKET });
+  #measured: Measured = Object.freeze({ arrivals: 0, departures: 0, p99: null, fullness: 0, canGrow: true });
+  #wanted: (typeof MODES)[number] = "block";
+  #calmSince: number | null = 0;
+  #shortestStay: number | null = null;
+  #arriving: number | null = null;
+  #noted = 0;
+
+  constructor(settings: AdaptiveSettings, { random, trace }: Pick<Context, "random" | "trace">) {
+    this.settings = settings;
+    this.#trace = trace;
+    this.source = new JobSource(random, settings.arrivals);
+    const { capacity, growthBound, samplingRate, window, latencyLimit, minimumStay } = settings;
+    this.#bound = Math.max(capacity, growthBound);
+    const buffer = new GrowableRing<Job>(capacity);
+    const lot = random.fork("lot");
+    const { block, grow, sample, dropOldest } = BackpressureStrategies;
+    this.#strategies = {
+      block: new block(buffer),
+      grow: new grow(buffer, this.#bound),
+      sample: new sample(buffer, () => lot.fraction(), samplingRate / 100),
+      dropOldest: new dropOldest(buffer),
+    };
+    this.#lane = new Lane(buffer, this.#strategies.block, new Pace(random));
+    const Controller = settings.wayBack === "on" ? AdaptiveController : OneWayController;
+    const limits = { ...USUAL_LIMITS, p99: latencyLimit };
+    this.controller = new Controller(limits, minimumStay, settings.hysteresis === "on");
+    this.#came = new SlidingCount(window);
+    this.#gone = new SlidingCount(window);
+    this.#latencies = new SlidingLatencySketch(window);
+    this.#lane.served = (now, latency) => {
+      this.#gone.add(now);
+      this.#latencies.record(latency, now);
+    };
+    this.kernel.spawn("arrivals", this.#arrivals());
+    this.kernel.spawn("consumer", this.#consumer());
+    this.kernel.spawn("producer", this.#producer());
+    this.kernel.spawn("controller", this.#control());
+  }
+
+  /** Lay aside what the last step left on show. */
+  begin(): void {
+    this.#noted = this.kernel.now;
+    this.#arriving = null;
+    this.#lane.begin();
+  }
+
+  /** One job comes. */
+  arrive(): void {
+    this.begin();
+    const { now } = this.kernel;
+    const job = this.source.next(now);
+    this.#arriving = job.id;
+    this.#came.add(now);
+    this.#lane.arrive(job, now);
+    this.#noteDepth();
+    this.#trace("arrive", { job: job.id });
+    this.#work.notify();
+  }
+
+  snapshot(): AdaptiveBufferState {
+    const { now } = this.kernel;
+    // What was on show belongs to an earlier instant.
+    if (now > this.#noted) this.begin();
+    const { controller, settings } = this;
+    return {
+      time: now,
+      rate: settings.rate,
+      service: settings.service,
+      mode: controller.mode,
+      wanted: this.#wanted,
+      since: controller.since,
+      changes: controller.changes,
+      shortestStay: this.#shortestStay,
+      calmSince: this.#calmSince,
+      measured: this.#measured,
+      limits: {
+        p99: controller.limit("p99", "dropOldest"),
+        ratio: controller.limit("ratio", "sample"),
+        fullness: controller.limit("fullness", "grow"),
+      },
+      window: settings.window,
+      minimumStay: settings.minimumStay,
+      hysteresis: controller.hysteresis,
+      bound: this.#bound,
+      arriving: this.#arriving,
+      lane: this.#lane.snapshot(now),
+      charts: { depth: this.#depth.closed, p99: this.#p99.closed, mode: this.#mode.closed },
+    };
+  }
+
+  #look(): void {
+    const { now } = this.kernel;
+    const { buffer } = this.#lane;
+    const { controller } = this;
+    this.#measured = Object.freeze({
+      arrivals: this.#came.rate(now),
+      departures: this.#gone.rate(now),
+      p99: this.#latencies.quantile(0.99, now),
+      fullness: buffer.size / buffer.capacity,
+      canGrow: buffer.capacity < this.#bound,
+    });
+    this.#wanted = controller.wanted(this.#measured);
+    const { mode, since, changes } = controller;
+    controller.decide(now, this.#measured);
+    // What the broken controller wants is not what the measures ask for.
+    const asked = AdaptiveController.prototype.wanted.call(controller, this.#measured);
+    this.#calmSince = asked === "block" ? (this.#calmSince ?? now) : null;
+    if (controller.changes > changes) {
+      const stay = now - since;
+      if (changes > 0) this.#shortestStay = Math.min(this.#shortestStay ?? stay, stay);
+      this.#lane.strategy = this.#strategies[controller.mode];
+      this.#trace("change-mode", { from: mode, to: controller.mode });
+    } else {
+      this.#trace("look", { mode });
+    }
+    if (this.#measured.p99 !== null) this.#p99.note(now, this.#measured.p99);
+    this.#mode.note(now, MODES.indexOf(controller.mode));
+    if (this.#lane.outside > 0) this.#notFull.notify();
+  }
+
+  #noteDepth(): void {
+    this.#depth.note(this.kernel.now, this.#lane.buffer.size + this.#lane.outside);
+  }
+
+  *#arrivals(): Process<never> {
+    for (;;) {
+      yield sleep(this.source.gap(1_000 / this.settings.rate));
+      this.arrive();
+    }
+  }
+
+  *#consumer(): Process<never> {
+    for (;;) {
+      const { now } = this.kernel;
+      this.begin();
+      this.#lane.serve(now, this.settings.service);
+      this.#noteDepth();
+      this.#trace("serve");
+      if (this.#lane.outside > 0 && !this.#lane.buffer.isFull()) this.#notFull.notify();
+      yield this.#work.wait(this.#lane.due - now);
+    }
+  }
+
+  *#producer(): Process<never> {
+    for (;;) {
+      yield this.#notFull.wait();
+      this.begin();
+      this.#lane.letIn(this.kernel.now);
+      this.#noteDepth();
+      this.#trace("let-in");
+    }
+  }
+
+  *#control(): Process<never> {
+    for (;;) {
+      yield sleep(this.settings.window / LOOKS);
+      this.begin();
+      this.#look();
+    }
+  }
+}

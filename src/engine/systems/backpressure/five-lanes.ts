@@ -1,0 +1,141 @@
+import { Kernel } from "../../kernel/kernel.ts";
+import { type Process, sleep } from "../../kernel/wait.ts";
+import { BackpressureStrategies, type StrategyName } from "../../structures/backpressure-strategies.ts";
+import { NumberGrowingRing } from "../../structures/broken/number-growing-ring.ts";
+import { GrowableRing } from "../../structures/growable-ring.ts";
+import type { Context } from "../define-system.ts";
+import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
+import { type Job, JobSource, Pace, type Pattern } from "./job.ts";
+import { Lane } from "./lane.ts";
+
+/** The five, in the order in which they are shown. */
+export const STRATEGY_NAMES = Object.keys(BackpressureStrategies) as readonly StrategyName[];
+
+export interface FiveLanesSettings {
+  load: number;
+  service: number;
+  readonly capacity: number;
+  readonly arrivals: Pattern;
+  readonly samplingRate: number;
+  readonly threshold: number;
+  readonly growthBound: number;
+  readonly growing: "copies" | "changes-number";
+}
+
+/**
+ * Five lanes and three processes. `arrivals` brings each job to all five lanes in one step. `consumers` moves every consumer whose
+ * service is due: the five work alike, so mostly they are due together. `producer` is the only one who ever waits: it brings
+ * the jobs that the blocking lane could not take.
+ */
+export class FiveLanes {
+  readonly kernel = new Kernel();
+  readonly settings: FiveLanesSettings;
+  readonly lanes: { readonly [Name in StrategyName]: Lane };
+  readonly source: JobSource;
+  readonly setSamplingRate: (percent: number) => void;
+  readonly #trace: Context["trace"];
+  readonly #all: readonly Lane[];
+  readonly #work = this.kernel.condition("work");
+  readonly #notFull = this.kernel.condition("notFull");
+  #arriving: number | null = null;
+  #noted = 0;
+
+  constructor(settings: FiveLanesSettings, { random, trace }: Pick<Context, "random" | "trace">) {
+    this.settings = settings;
+    this.#trace = trace;
+    this.source = new JobSource(random, settings.arrivals);
+    const { capacity, threshold, growthBound } = settings;
+    const ring = () => new GrowableRing<Job>(capacity);
+    const pace = new Pace(random);
+    const lot = random.fork("lot");
+    const { block, dropOldest, dropNewest, sample, grow } = BackpressureStrategies;
+    const lane = <S extends Lane["strategy"]>(strategy: S) => new Lane(strategy.buffer, strategy, pace);
+    const sampling = new sample(ring(), () => lot.fraction(), settings.samplingRate / 100, threshold / 100);
+    const growable = settings.growing === "copies" ? ring() : new NumberGrowingRing<Job>(capacity);
+    this.lanes = Object.freeze({
+      block: lane(new block(ring())),
+      dropOldest: lane(new dropOldest(ring())),
+      dropNewest: lane(new dropNewest(ring())),
+      sample: lane(sampling),
+      grow: lane(new grow(growable, Math.max(capacity, growthBound), threshold / 100)),
+    });
+    this.setSamplingRate = (percent) => {
+      sampling.rate = percent / 100;
+    };
+    this.#all = Object.values(this.lanes);
+    this.kernel.spawn("arrivals", this.#arrivals());
+    this.kernel.spawn("consumers", this.#consumers());
+    this.kernel.spawn("producer", this.#producer());
+  }
+
+  /** Lay aside what the last step left on show. */
+  begin(): void {
+    this.#noted = this.kernel.now;
+    this.#arriving = null;
+    for (const lane of this.#all) lane.begin();
+  }
+
+  /** One job comes to all five lanes. */
+  arrive(): void {
+    this.begin();
+    const { now } = this.kernel;
+    const job = this.source.next(now);
+    this.#arriving = job.id;
+    for (const lane of this.#all) lane.arrive(job, now);
+    this.#trace("arrive", { job: job.id });
+    this.#work.notify();
+  }
+
+  snapshot(): BackpressureComparisonState {
+    const { now } = this.kernel;
+    // What was on show belongs to an earlier instant.
+    if (now > this.#noted) this.begin();
+    const { block, dropOldest, dropNewest, sample, grow } = this.lanes;
+    return {
+      time: now,
+      load: this.settings.load,
+      service: this.settings.service,
+      arrived: this.source.made,
+      arriving: this.#arriving,
+      lanes: {
+        block: block.snapshot(now),
+        dropOldest: dropOldest.snapshot(now),
+        dropNewest: dropNewest.snapshot(now),
+        sample: sample.snapshot(now),
+        grow: grow.snapshot(now),
+      },
+    };
+  }
+
+  *#arrivals(): Process<never> {
+    for (;;) {
+      yield sleep(this.source.gap((this.settings.service * 100) / this.settings.load));
+      this.arrive();
+    }
+  }
+
+  *#consumers(): Process<never> {
+    for (;;) {
+      const { now } = this.kernel;
+      let next = Number.POSITIVE_INFINITY;
+      this.begin();
+      for (const lane of this.#all) {
+        lane.serve(now, this.settings.service);
+        next = Math.min(next, lane.due);
+      }
+      this.#trace("serve");
+      const { block } = this.lanes;
+      if (block.outside > 0 && !block.buffer.isFull()) this.#notFull.notify();
+      yield this.#work.wait(next - now);
+    }
+  }
+
+  *#producer(): Process<never> {
+    for (;;) {
+      yield this.#notFull.wait();
+      this.begin();
+      this.lanes.block.letIn(this.kernel.now);
+      this.#trace("let-in");
+    }
+  }
+}
