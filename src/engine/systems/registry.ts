@@ -6,6 +6,8 @@ import { cascadingSlowdown } from "./failures/cascading-slowdown.ts";
 import { clockDrift } from "./failures/clock-drift.ts";
 import { consumerLag } from "./failures/consumer-lag.ts";
 import { headOfLine } from "./failures/head-of-line.ts";
+import { blockingQueue } from "./lanes/blocking-queue.ts";
+import { producerConsumer } from "./lanes/producer-consumer.ts";
 import { threadRace } from "./lanes/thread-race.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
@@ -33,7 +35,9 @@ export const registry: ReadonlyMap<string, System> = new Map(
     audioWindow,
     positionHistory,
     crashLog,
+    blockingQueue,
     threadRace,
+    producerConsumer,
     backpressureComparison,
     adaptiveBuffer,
     bufferBloat,
