@@ -46,6 +46,8 @@ export interface Beat {
   readonly scene: number;
   readonly text: readonly Block[];
   readonly inputs: readonly Input[];
+  /** How many frames each input makes, where that has been counted in advance: see `counted`. */
+  readonly frames?: readonly number[];
   readonly expects: readonly Expect[];
   readonly ask?: Ask;
 }

@@ -1,5 +1,6 @@
 export { type Answer, judge, type Outcome, predict, threadNames } from "./answer.ts";
 export { chapterHash } from "./chapter-hash.ts";
+export { counted } from "./counted.ts";
 export type * from "./episode.ts";
 export { listedStructures } from "./listed-structures.ts";
 export type * from "./listing.ts";

@@ -24,7 +24,8 @@ interface Stretch {
 
 /**
  * A chapter as one line of moments that a playhead can stand on. Each beat opens with one moment of its own, so that
- * every sentence has a place, and then has a moment for every frame of its operations.
+ * every sentence has a place, and then has a moment for every frame of its operations. Operations whose frames are counted
+ * are run when they are looked at.
  */
 export class Track {
   readonly chapter: Chapter;
@@ -42,7 +43,11 @@ export class Track {
       const recording = this.recordings[beat.scene];
       if (recording === undefined) throw new RangeError(`the chapter has no scene ${beat.scene}`);
       const frame = recording.length - 1;
-      for (const input of beat.inputs) recording.do(input);
+      for (const [index, input] of beat.inputs.entries()) {
+        const frames = beat.frames?.[index];
+        if (frames === undefined) recording.do(input);
+        else recording.schedule(input, frames);
+      }
       const ends = opens + recording.length - 1 - frame;
       stretches.push({ opens, ends, scene: beat.scene, frame, inputs: recording.inputs.length });
       opens = ends + 1;

@@ -38,30 +38,35 @@ export interface Driven {
 }
 
 /**
- * Move a kernel as an input says. It stops where nothing can move any more.
+ * Move a kernel as an input says, one step each time it is asked to go on. It stops where nothing can move any more.
  *
  * @throws RangeError when a picked process cannot move
  * @throws DomainError when what a run waits for never comes true
  */
-export function drive({ operation, values }: Input, driven: Driven): void {
+export function* drive({ operation, values }: Input, driven: Driven): Generator<void> {
   const { kernel } = driven;
   if (operation === "pick") {
     step(driven, values.thread as string);
+    yield;
   } else if ("until" in values) {
-    runUntil(values.until as unknown as Comparison, driven);
+    yield* runUntil(values.until as unknown as Comparison, driven);
   } else if ("for" in values) {
     const end = kernel.now + (values.for as number);
-    while (kernel.readyTasks.length > 0 || kernel.nextTime <= end) step(driven);
+    while (kernel.readyTasks.length > 0 || kernel.nextTime <= end) {
+      step(driven);
+      yield;
+    }
     if (kernel.now < end) {
       kernel.now = end;
       driven.stepped();
+      yield;
     }
   } else {
-    for (let steps = values.steps as number; steps > 0 && step(driven); steps--);
+    for (let steps = values.steps as number; steps > 0 && step(driven); steps--) yield;
   }
 }
 
-function runUntil(until: Comparison, driven: Driven): void {
+function* runUntil(until: Comparison, driven: Driven): Generator<void> {
   for (let steps = 0; ; steps++) {
     const verdict = holds(until, driven.seen());
     if (!verdict.ok) throw new RangeError(verdict.message);
@@ -72,6 +77,7 @@ function runUntil(until: Comparison, driven: Driven): void {
     if (!step(driven)) {
       throw new DomainError(`it never comes true: ${quiescenceInWords(driven.kernel.quiescence())}`);
     }
+    yield;
   }
 }
 

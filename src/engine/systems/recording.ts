@@ -17,6 +17,11 @@ export class Recording<State extends object = object> {
   readonly #starts: number[] = [];
   readonly #recent: OverwritingRingBuffer<Frame<State>>;
   readonly #run: Run<State>;
+  /** How many frames there are, those of inputs under way and to come included. */
+  #length: number;
+  /** How many inputs have come to their end. */
+  #done = 0;
+  #underWay: Generator<void> | undefined;
   #replayed: { readonly from: number; readonly frames: readonly Frame<State>[] } = { from: 0, frames: [] };
 
   /** @param window how many frames to keep at hand, 2 or more */
@@ -25,12 +30,13 @@ export class Recording<State extends object = object> {
     this.#window = window;
     this.#recent = new OverwritingRingBuffer(window);
     this.#run = new Run(setup, (frame) => this.#recent.push(frame));
+    this.#length = this.#run.length;
     for (const input of inputs) this.do(input);
   }
 
   /** How many frames there are; 1 or more. */
   get length(): number {
-    return this.#run.length;
+    return this.#length;
   }
 
   get inputs(): readonly Input[] {
@@ -39,9 +45,20 @@ export class Recording<State extends object = object> {
 
   /** Do one more operation and record it. */
   do(input: Input): void {
-    this.#starts.push(this.#run.length);
+    this.schedule(input, 0);
+    this.#goOn(() => this.#done < this.#inputs.length, false);
+    this.#length = this.#run.length;
+  }
+
+  /**
+   * One more operation, to be done when one of its frames is asked for, and only as far as that.
+   *
+   * @param frames how many frames it makes; that it makes others is found out when it ends, and thrown
+   */
+  schedule(input: Input, frames: number): void {
+    this.#starts.push(this.#length);
     this.#inputs.push(input);
-    this.#run.do(input);
+    this.#length += frames;
   }
 
   /** @throws RangeError outside 0 … length − 1 */
@@ -49,6 +66,7 @@ export class Recording<State extends object = object> {
     if (!(Number.isInteger(index) && index >= 0 && index < this.length)) {
       throw new RangeError(`frame must be from 0 to ${this.length - 1}; got ${index}`);
     }
+    this.#goOn(() => this.#run.length <= index, true);
     const [recent] = this.#recent.getWindow(index, 1);
     return recent ?? this.#replay(index);
   }
@@ -86,6 +104,22 @@ export class Recording<State extends object = object> {
     return new Recording(this.setup, this.inputsTo(index), this.#window);
   }
 
+  /** Run on while there is need to. */
+  #goOn(isNeeded: () => boolean, counted: boolean): void {
+    while (isNeeded()) {
+      this.#underWay ??= this.#run.doing(this.#inputs[this.#done] as Input);
+      if (this.#underWay.next().done !== true) continue;
+      this.#underWay = undefined;
+      this.#done += 1;
+      const expected = this.startOf(this.#done);
+      if ((counted || this.#done < this.#inputs.length) && this.#run.length !== expected) {
+        throw new Error(
+          `input ${this.#done} should end with frame ${expected}; it ends with ${this.#run.length}`,
+        );
+      }
+    }
+  }
+
   #replay(index: number): Frame<State> {
     const at = (): Frame<State> | undefined => this.#replayed.frames[index - this.#replayed.from];
     const known = index >= this.#replayed.from ? at() : undefined;
@@ -96,7 +130,7 @@ export class Recording<State extends object = object> {
     const run = new Run(this.setup, (frame) => void (frame.index < until && frames.push(frame)), from);
     for (const input of this.#inputs) {
       if (run.length >= until) break;
-      run.do(input);
+      for (const _ of run.doing(input)) if (run.length >= until) break;
     }
     this.#replayed = { from, frames };
     return at() as Frame<State>;

@@ -74,6 +74,8 @@ export class Run<State extends object = object> {
   #clock: { now: number };
   readonly #kernel: Kernel | undefined;
   #driving = false;
+  /** The state last recorded, until something else happens. */
+  #last: State | undefined;
   /** The first thing that the kernel's step under way has done. */
   #noted: { readonly mark: string; readonly detail: Detail } | undefined;
   #current: { readonly input: number } & Input = { input: -1, operation: "", values: {} };
@@ -106,8 +108,13 @@ export class Run<State extends object = object> {
    * @throws Error when the system has no operation of that name
    */
   do(input: Input): void {
+    for (const _ of this.doing(input));
+  }
+
+  /** The same, bit by bit: each step of a kernel is done when it is asked for. One input must end before the next begins. */
+  *doing(input: Input): Generator<void> {
     if (this.#kernel !== undefined && isDrive(input.operation)) {
-      this.#drive(input, this.#kernel);
+      yield* this.#drive(input, this.#kernel);
       return;
     }
     const run = this.#operation(input);
@@ -138,12 +145,13 @@ export class Run<State extends object = object> {
     throw new Error(`${id} has no operation “${name}”`);
   }
 
-  #drive(input: Input, kernel: Kernel): void {
+  *#drive(input: Input, kernel: Kernel): Generator<void> {
     this.#current = { input: this.inputs++, ...input };
     this.#system.begin?.(this.#instance, input.operation, input.values);
     this.#driving = true;
+    this.#last = undefined;
     try {
-      drive(input, {
+      yield* drive(input, {
         kernel,
         stepped: (failure) => this.#stepped(kernel, failure),
         seen: () => this.#seen(),
@@ -163,7 +171,8 @@ export class Run<State extends object = object> {
   }
 
   #seen() {
-    return { state: this.#system.snapshot(this.#instance), cause: { mark: "move", detail: {} } };
+    const state = this.#last ?? this.#system.snapshot(this.#instance);
+    return { state, cause: { mark: "move", detail: {} } };
   }
 
   #refuse(error: unknown): void {
@@ -173,9 +182,11 @@ export class Run<State extends object = object> {
 
   #record(mark: string, detail: Detail, process?: string | null): void {
     const index = this.length++;
+    this.#last = undefined;
     if (index < this.#from) return;
     const { input, operation, values } = this.#current;
     const state = this.#system.snapshot(this.#instance);
+    this.#last = state;
     const cause = { input, operation, values, mark, detail, ...(process === undefined ? {} : { process }) };
     this.#keep({ index, time: this.#clock.now, cause, state });
   }

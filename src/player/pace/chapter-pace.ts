@@ -7,6 +7,8 @@ import { transitionTime } from "./transition-time.ts";
 /** A step's operations take no longer than this, however many they are. */
 const LONGEST_ACTION = 4_500;
 const BETWEEN_OPERATIONS = 140;
+/** Each step of a kernel takes as long as any other: so a chapter's time is known before its steps are run. */
+const A_STEP = 280;
 const AFTER_A_STEP = 1_000;
 /**
  * How far the reading times may be stretched or squeezed so that a chapter lasts as long as planned. They may be squeezed
@@ -79,11 +81,15 @@ export class ChapterPace implements Pace {
   #paceStep(line: TrackLine, step: number): void {
     const opens = line.opens(step);
     const ends = line.ends(step);
+    const clocked = isClocked(line, step);
     let action = 0;
     for (let position = opens + 1; position <= ends; position++) {
-      const { frame } = line.at(position);
-      this.#transitions[position] = transitionTime(line.at(position - 1).frame, frame);
-      this.#holds[position] = isSettled(frame) ? BETWEEN_OPERATIONS : 0;
+      if (clocked) this.#transitions[position] = A_STEP;
+      else {
+        const { frame } = line.at(position);
+        this.#transitions[position] = transitionTime(line.at(position - 1).frame, frame);
+        this.#holds[position] = isSettled(frame) ? BETWEEN_OPERATIONS : 0;
+      }
       action += this.transition(position) + this.hold(position);
     }
     if (action > LONGEST_ACTION) {
@@ -107,4 +113,9 @@ export class ChapterPace implements Pace {
     if (!Number.isFinite(stretch)) return;
     for (const [position, hold] of this.#holds.entries()) this.#holds[position] = hold * stretch;
   }
+}
+
+function isClocked({ track }: TrackLine, step: number): boolean {
+  const scene = track.beats[step]?.scene ?? 0;
+  return track.recordings[scene]?.setup.system.kernel !== undefined;
 }

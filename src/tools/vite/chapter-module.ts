@@ -1,5 +1,5 @@
 import type { System } from "../../engine/index.ts";
-import { type Chapter, listedStructures, type Scene } from "../../scenario/index.ts";
+import { type Chapter, counted, listedStructures, type Scene } from "../../scenario/index.ts";
 import { literal } from "./module-text.ts";
 import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
@@ -40,7 +40,7 @@ export function chapterModule(
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
   const later = (kind: "views" | "listings") => all[kind].filter((id) => !now[kind].includes(id));
   const fields = {
-    chapter: literal(chapter),
+    chapter: literal(counted(chapter, systems)),
     systems: map(unique(scenes.map(({ system }) => system)), (id) => exported(modules.system(id))),
     views: map(now.views, (id) => exported(modules.view(id))),
     listings: map(now.listings, (id) => whole(listingFile(id))),

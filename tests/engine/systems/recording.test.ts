@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { overwritingRingBuffer, Recording, type System } from "../../../src/engine/index.ts";
+import { clocked } from "../../scenario/clocked.ts";
 import { anyInputs, framesOf, inputs, setupOf } from "./script.ts";
 
 const system = overwritingRingBuffer as unknown as System;
@@ -66,4 +67,41 @@ test("a long run keeps a bounded number of frames", () => {
 
 test.each([-1, 0.5, 1_000, Number.NaN])("there is no frame %s", (index) => {
   expect(() => new Recording(setup).frame(index)).toThrow(RangeError);
+});
+
+test("what is scheduled is done when it is looked at, and only as far as that", () => {
+  const clockedSetup = setupOf(clocked as unknown as System, { pace: 3, size: 1 });
+  const drives = [
+    { operation: "run", values: { for: 20 } },
+    { operation: "reset", values: {} },
+    { operation: "run", values: { steps: 9 } },
+  ];
+  const done = new Recording(clockedSetup, drives);
+  let made = 0;
+  const system: System = {
+    ...clockedSetup.system,
+    snapshot: (instance) => {
+      made += 1;
+      return clockedSetup.system.snapshot(instance);
+    },
+  };
+  const scheduled = new Recording({ ...clockedSetup, system });
+  for (const [input, drive] of drives.entries()) {
+    scheduled.schedule(drive, done.endOf(input) - done.startOf(input) + 1);
+  }
+  expect(scheduled.length).toBe(done.length);
+  expect(made).toBe(1);
+  scheduled.frame(5);
+  expect(made).toBe(6);
+  for (let index = done.length - 1; index >= 0; index--) {
+    expect(JSON.stringify(scheduled.frame(index))).toBe(JSON.stringify(done.frame(index)));
+  }
+  scheduled.do({ operation: "pick", values: { thread: "A" } });
+  expect(scheduled.length).toBe(done.length + 1);
+});
+
+test("a schedule that does not come true is thrown", () => {
+  const recording = new Recording(setup);
+  recording.schedule({ operation: "push", values: { item: "A" } }, 2);
+  expect(() => recording.frame(1)).toThrow("input 1 should end with frame 3; it ends with");
 });
