@@ -30,7 +30,11 @@ export function card(state: FailureState, stage: StageState, box: Plot, measures
     { key: `words:${stage.id}`, text: capital(stage.words), style: "muted" },
   ];
   const content =
-    stage.capacity === 0 ? plain(stage, box, measures, notes) : busy(state, stage, box, measures, notes);
+    stage.capacity === 0
+      ? plain(stage, box, measures, notes)
+      : isLow(box, measures)
+        ? low(state, stage, box, measures)
+        : busy(state, stage, box, measures, notes);
   return [frame, ...content];
 }
 
@@ -115,6 +119,42 @@ function plain(
   ];
 }
 
+/** No room for a title above the queue. */
+function isLow({ top, bottom }: Plot, { small }: Measures): boolean {
+  return bottom - top < small * 3.9;
+}
+
+/** Everything in one line: the title, the queue, the workers. */
+function low({ time }: FailureState, stage: StageState, box: Plot, { small }: Measures): Mark[] {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  const inset = Math.min(small * 0.6, height * 0.2);
+  const inner = {
+    left: box.left + small * 0.6,
+    right: box.right - small * 0.6,
+    top: box.top + inset,
+    bottom: box.bottom - inset,
+  };
+  const title = Math.min(width * 0.3, small * 7);
+  const hands = stage.workers.length === 0 ? 0 : Math.min(width * 0.2, 40 * stage.workers.length);
+  return [
+    ...line({
+      key: `title:${stage.id}`,
+      text: stage.title,
+      x: inner.left,
+      y: (box.top + box.bottom) / 2,
+      size: Math.min(small, height * 0.8),
+      room: title - small * 0.5,
+      style: "bold",
+    }),
+    ...queueStrip(
+      stage,
+      { ...inner, left: inner.left + title, right: inner.right - hands - small * 0.5 },
+      small,
+    ),
+    ...(hands === 0 ? [] : crew(stage.id, stage.workers, { ...inner, left: inner.right - hands }, time)),
+  ];
+}
+
 function busy(
   state: FailureState,
   stage: StageState,
@@ -133,7 +173,7 @@ function busy(
   const bottom = box.bottom - inset * 0.7;
   const free = bottom - top;
   const isStacked = width < 300 && free >= type * 6;
-  const strip = Math.min(isStacked ? free * 0.26 : free * 0.56, isStacked ? 34 : 40);
+  const strip = Math.min(isStacked ? free * 0.26 : free * 0.56, 44);
   const wordsAt = top + (isStacked ? 2 * strip + type * 0.5 : strip) + type * 0.35;
   const hasWords = bottom - wordsAt >= small * LEADING;
   // Too low for words below: the queue takes all there is, and the first of the words goes beside the title.

@@ -8,7 +8,7 @@ export function crew(stage: string, workers: readonly WorkerState[], box: Plot, 
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   const isRow = width / workers.length >= height * 0.9 || height / workers.length < 18;
   const w = Math.min(46, (isRow ? width / workers.length : width) - 4);
-  const h = Math.min(40, (isRow ? height : height / workers.length) - 3);
+  const h = Math.min(44, (isRow ? height : height / workers.length) - 3);
   return workers.flatMap((worker, i) => {
     const x = isRow ? box.right - (w + 4) * (workers.length - i - 0.5) : (box.left + box.right) / 2;
     const y = isRow ? (box.top + box.bottom) / 2 : box.top + (height / workers.length) * (i + 0.5);

@@ -8,6 +8,7 @@ import { textWidth } from "../../stage/text-width.ts";
 import { areaMark, lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { line } from "../parts/words.ts";
 import { measured } from "./measured.ts";
+import { axis, spells } from "./time-axis.ts";
 
 /** How much time a chart covers at least, and further steps, in s. */
 const SPANS = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1_200, 1_800, 3_600];
@@ -24,16 +25,14 @@ export function plot(
   const points = pointsOf(chart, state.time);
   const [low, high] = [Math.min(0, ...points.map(({ y }) => y)), Math.max(0, ...points.map(({ y }) => y))];
   const titleAt = room.top + small * 0.6;
-  const box: Plot = {
-    left: room.left + small * 3.4,
-    right: room.right,
-    top: room.top + small * 2.2,
-    bottom: room.bottom - small * 1.6,
-  };
-  if (box.bottom - box.top < small * 2) return [];
-  const count = Math.max(1, Math.min(3, Math.floor((box.bottom - box.top) / (small * 2.6))));
-  const top = Math.max(high, limit?.high ?? 0, low === 0 && high === 0 ? 1 : 0);
-  const y = scaleLinear().domain([low, top]).nice(count).range([box.bottom, box.top]);
+  const inner = { top: room.top + small * 2.2, bottom: room.bottom - small * 1.6 };
+  if (inner.bottom - inner.top < small * 2) return [];
+  const count = Math.max(2, Math.min(3, Math.floor((inner.bottom - inner.top) / (small * 2.6))));
+  const most = Math.max(high, limit?.high ?? 0, low === 0 && high === 0 ? 1 : 0);
+  const y = scaleLinear().domain([low, most]).nice(count).range([inner.bottom, inner.top]);
+  const ticks = y.ticks(count).map((value) => ({ value, text: grouped(value) }));
+  const widest = Math.max(...ticks.map(({ text }) => textWidth(text, { size: small * 0.92, mono: true })));
+  const box: Plot = { ...inner, left: room.left + widest + 6, right: room.right };
   const span =
     (SPANS.find((seconds) => seconds * 1_000 >= state.time) ?? Math.ceil(state.time / 3_600_000) * 3_600) *
     1_000;
@@ -67,22 +66,19 @@ export function plot(
       anchor: "end",
     }),
     ...spells(state, id, x, box),
-    ...y
-      .ticks(count)
-      .filter((tick) => y(tick) >= box.top - 1)
-      .flatMap((tick) => [
-        ruleMark(`${id}:tick:${tick}`, { x: box.left, y: y(tick) }, { x: box.right, y: y(tick) }, "grid"),
-        ...line({
-          key: `${id}:tick:${tick}:text`,
-          text: grouped(tick),
-          x: box.left - 5,
-          y: y(tick),
-          size: small * 0.92,
-          room: box.left - room.left - 5,
-          style: "mono muted",
-          anchor: "end",
-        }),
-      ]),
+    ...ticks.flatMap(({ value, text }) => [
+      ruleMark(`${id}:tick:${value}`, { x: box.left, y: y(value) }, { x: box.right, y: y(value) }, "grid"),
+      ...line({
+        key: `${id}:tick:${value}:text`,
+        text,
+        x: box.left - 5,
+        y: y(value),
+        size: small * 0.92,
+        room: widest + 1,
+        style: "mono muted",
+        anchor: "end",
+      }),
+    ]),
     ...(places.length > 1
       ? [
           areaMark(`${id}:area`, places, y(Math.max(low, 0)), "hue-1"),
@@ -141,92 +137,4 @@ function limits(
       anchor: "end",
     }),
   ];
-}
-
-/** The time during which the fault was there, as a tint behind the line; the remedy as a rule from when it was on. */
-function spells({ moments, time }: FailureState, id: string, x: (time: number) => number, box: Plot): Mark[] {
-  const spans = [
-    ...spansOf(moments, "fault", "fault-over", time).map((span) => ({ ...span, style: "spell fault" })),
-    ...spansOf(moments, "remedy", "remedy-off", time).map((span) => ({ ...span, style: "spell remedy" })),
-  ];
-  return spans.map(({ from, until, style }) => {
-    const isFault = style === "spell fault";
-    const h = isFault ? box.bottom - box.top : 4;
-    return {
-      key: `${id}:${style}:${from}`,
-      kind: "rect",
-      n: { x: x(from), y: isFault ? box.top : box.bottom - h, w: Math.max(1, x(until) - x(from)), h },
-      style,
-    };
-  });
-}
-
-function spansOf(moments: FailureState["moments"], begin: string, end: string, now: number) {
-  const spans: { from: number; until: number }[] = [];
-  for (const { time, kind } of moments) {
-    const last = spans.at(-1);
-    if (kind === begin) spans.push({ from: time, until: now });
-    else if (kind === end && last !== undefined) last.until = time;
-  }
-  return spans;
-}
-
-const WORDS = {
-  fault: "fault",
-  "fault-over": "fault over",
-  remedy: "remedy",
-  "remedy-off": "remedy off",
-} as const;
-
-/** The time axis: first the moments, then as many ticks as there is room for. */
-function axis(
-  { moments }: FailureState,
-  id: string,
-  x: (time: number) => number,
-  span: number,
-  box: Plot,
-  small: number,
-): Mark[] {
-  const size = small * 0.92;
-  const taken: { from: number; until: number }[] = [];
-  const labels = [
-    ...moments.map(({ time, kind }) => ({
-      key: `${id}:${kind}:${time}`,
-      text: WORDS[kind],
-      at: x(time),
-      style: kind.startsWith("fault") ? "bold bad" : "bold good",
-      isMoment: true,
-    })),
-    ...[0, 0.5, 1].map((share) => ({
-      key: `${id}:time:${share}`,
-      text: `${(span * share) / 1_000} s`,
-      at: x(span * share),
-      style: "muted",
-      isMoment: false,
-    })),
-  ];
-  return labels.flatMap(({ key, text, at, style, isMoment }) => {
-    const width = textWidth(text, { size, bold: isMoment });
-    const from = Math.min(box.right - width, Math.max(box.left, isMoment ? at : at - width / 2));
-    const isFree = taken.every(
-      (other) => from > other.until + size * 0.6 || from + width < other.from - size * 0.6,
-    );
-    if (isFree) taken.push({ from, until: from + width });
-    return [
-      ...(isMoment
-        ? [ruleMark(key, { x: at, y: box.top }, { x: at, y: box.bottom + 4 }, `moment ${style}`)]
-        : []),
-      ...(isFree
-        ? line({
-            key: `${key}:text`,
-            text,
-            x: from,
-            y: box.bottom + size * 1.05,
-            size,
-            room: width + 1,
-            style,
-          })
-        : []),
-    ];
-  });
 }

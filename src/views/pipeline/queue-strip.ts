@@ -18,7 +18,7 @@ export function queueStrip(stage: StageState, box: Plot, small: number): Mark[] 
 
 function slots({ id, capacity, waiting }: StageState, box: Plot): Mark[] {
   const pitch = Math.min(MOST_SLOT, (box.right - box.left) / capacity);
-  const height = Math.min(box.bottom - box.top, Math.max(pitch, 20), 40);
+  const height = Math.min(box.bottom - box.top, Math.max(pitch, 20), 44);
   const y = (box.top + box.bottom) / 2;
   const size = { w: pitch * 0.88, h: height };
   const at = (place: number): number => box.right - (place + 0.5) * pitch;
@@ -45,7 +45,8 @@ function bar({ id, depth, capacity, waiting }: StageState, box: Plot, small: num
   const middle = box.top + (height - thin - 4) / 2;
   const text = `${grouped(depth)} of ${grouped(capacity)}`;
   const size = Math.max(LEAST_TEXT, Math.min(small, row));
-  const room = Math.min(width * 0.5, size * 8);
+  const hasWords = row >= size;
+  const room = hasWords ? Math.min(width * 0.5, size * 8) : 0;
   const pitch = Math.min(MOST_SLOT, Math.max(row * 1.15, 14));
   const seen = Math.max(0, Math.min(waiting.length, 8, Math.floor((width - room) / pitch)));
   return [
@@ -61,7 +62,15 @@ function bar({ id, depth, capacity, waiting }: StageState, box: Plot, small: num
       n: { x: box.right - width * share, y, w: width * share, h: thin, corner: thin / 2 },
       style: `bar-fill${share > 0.9 ? " full" : ""}`,
     },
-    ...line({ key: `bar:${id}:text`, text, x: box.left, y: middle, size, room, style: "bold" }),
+    ...line({
+      key: `bar:${id}:text`,
+      text: hasWords ? text : "",
+      x: box.left,
+      y: middle,
+      size,
+      room,
+      style: "bold",
+    }),
     ...waiting
       .slice(0, seen)
       .flatMap(({ item }, place) =>

@@ -8,8 +8,8 @@ import { CoDel } from "./co-del.ts";
 import { CongestionWindow } from "./congestion-window.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import { type FailureState, FLYING, type FlowItem, type Flying, type Waiting } from "./failure-state.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import { Stage, sourceState } from "./stage.ts";
 import { Worker } from "./worker.ts";
 
@@ -36,8 +36,8 @@ export class BufferBloatRun extends FailureRun<Settings> {
   readonly #mayMove: Condition;
   readonly #sent: Condition;
   readonly #way = new RingBuffer<Flying>(ROUND_TRIP / SENDING + 2);
-  readonly #sends = new SlidingCount();
-  readonly #arrivals = new SlidingCount();
+  readonly #sends = new RecentCount();
+  readonly #arrivals = new RecentCount();
   readonly #recent = new RecentValues();
   readonly #trips = new SeriesBuilder("samples", { width: 20 });
   readonly #depth = new SeriesBuilder("level", { width: 20 });

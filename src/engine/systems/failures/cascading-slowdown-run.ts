@@ -5,8 +5,8 @@ import { SeriesBuilder } from "../series.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import type { FailureState, FlowItem, StageState, Waiting } from "./failure-state.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import { Stage, sourceState } from "./stage.ts";
 import { Worker } from "./worker.ts";
 
@@ -32,9 +32,9 @@ interface Settings extends Switches {
 /** Requests that go through three stages, each of which holds on to a request until the next one takes it. */
 export class CascadingSlowdownRun extends FailureRun<Settings> {
   readonly #stages: readonly Stage[];
-  readonly #comes = new SlidingCount();
-  readonly #inTime = new SlidingCount();
-  readonly #tooLate = new SlidingCount();
+  readonly #comes = new RecentCount();
+  readonly #inTime = new RecentCount();
+  readonly #tooLate = new RecentCount();
   readonly #recent = new RecentValues();
   readonly #answers = new SeriesBuilder("samples", { width: 20 });
   readonly #share = new SeriesBuilder("level", { width: 20 });
@@ -50,6 +50,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
       const workers = Array.from({ length: settings.workers }, (_, i) => new Worker(`${title}-${i}`, kernel));
       return new Stage({ id: title, title, column: column + 1 }, settings.capacity, workers, kernel);
     });
+    this.#noteShare();
     kernel.spawn("clients", this.#clients());
     this.#stages.forEach((stage, index) => {
       for (const worker of stage.workers) kernel.spawn(worker.name, this.#work(stage, index, worker));

@@ -15,8 +15,8 @@ import {
   type StageState,
   type Waiting,
 } from "./failure-state.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import { sourceState } from "./stage.ts";
 import { Worker } from "./worker.ts";
 
@@ -48,10 +48,10 @@ export class ClockDriftRun extends FailureRun<Settings> {
   readonly #player = new Worker("player", this.kernel);
   readonly #sent: Condition;
   readonly #way: Sent[] = [];
-  readonly #sends = new SlidingCount();
-  readonly #comes = new SlidingCount();
-  readonly #plays = new SlidingCount();
-  readonly #glitches = new SlidingCount(MEMORY);
+  readonly #sends = new RecentCount();
+  readonly #comes = new RecentCount();
+  readonly #plays = new RecentCount();
+  readonly #glitches = new RecentCount(MEMORY);
   readonly #latency = new RecentValues();
   readonly #level = new SeriesBuilder("level", { width: 20 });
   readonly #speeds = new SeriesBuilder("level", { width: 20 });

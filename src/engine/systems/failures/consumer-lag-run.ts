@@ -6,8 +6,8 @@ import { SeriesBuilder } from "../series.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import type { FailureState, StageState, WorkerState } from "./failure-state.ts";
 import { PartitionReader } from "./partition-reader.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import { sourceState } from "./stage.ts";
 import { Worker } from "./worker.ts";
 
@@ -30,8 +30,8 @@ export class ConsumerLagRun extends FailureRun<Settings> {
   readonly #latency: readonly RecentValues[];
   readonly #written: Condition;
   readonly #joined: Condition;
-  readonly #writes = new SlidingCount();
-  readonly #done = new SlidingCount();
+  readonly #writes = new RecentCount();
+  readonly #done = new RecentCount();
   readonly #lag = new SeriesBuilder("level", { width: 20 });
   readonly #lost = new SeriesBuilder("level", { width: 20 });
 

@@ -34,6 +34,7 @@ export abstract class FailureRun<Settings extends Switches> {
   };
   #arrived = 0;
   #moments: readonly Moment[] = Object.freeze([]);
+  #switched = 0;
   #faultSince: number | null = null;
   #remedySince: number | null = null;
   #leaving: { readonly time: number; readonly shown: NonNullable<FailureState["leaving"]> } | undefined;
@@ -130,7 +131,11 @@ export abstract class FailureRun<Settings extends Switches> {
     const over = name === "fault" ? "fault-over" : "remedy-off";
     if (name === "fault") this.#faultSince = since;
     else this.#remedySince = since;
-    const moment: Moment = Object.freeze({ time, kind: after === "on" ? name : over });
+    const moment: Moment = Object.freeze({
+      number: this.#switched++,
+      time,
+      kind: after === "on" ? name : over,
+    });
     this.#moments = Object.freeze([...this.#moments, moment].slice(-MOMENTS));
   }
 }

@@ -97,6 +97,8 @@ export interface FailureCounter {
 
 /** Something was switched on or off. */
 export interface Moment {
+  /** Counted from 0 over the whole run. */
+  readonly number: number;
   readonly time: number;
   readonly kind: "fault" | "fault-over" | "remedy" | "remedy-off";
 }

@@ -5,8 +5,8 @@ import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import type { FailureState } from "./failure-state.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import { Stage, sourceState } from "./stage.ts";
 import { Worker } from "./worker.ts";
 
@@ -27,7 +27,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
   readonly #shared = this.#newLane("lane", "lane 1");
   readonly #apart = this.#newLane("slow-lane", "lane 2");
   readonly #hasSlow: Condition;
-  readonly #comes = new SlidingCount();
+  readonly #comes = new RecentCount();
   readonly #recent = new RecentValues(QUICK_ITEMS);
   readonly #times = new SeriesBuilder("samples", { width: 20 });
   readonly #depth = new SeriesBuilder("level", { width: 20 });

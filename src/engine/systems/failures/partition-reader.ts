@@ -1,12 +1,12 @@
 import { OverwritingRingBuffer } from "../../structures/overwriting-ring-buffer.ts";
 import { type FlowItem, SHOWN, type Waiting } from "./failure-state.ts";
-import { SlidingCount } from "./sliding-count.ts";
+import { RecentCount } from "./recent-count.ts";
 
 /** A log that keeps its newest records, and one group’s position in it. */
 export class PartitionReader {
   readonly #log: OverwritingRingBuffer<Waiting>;
-  readonly written = new SlidingCount();
-  readonly read = new SlidingCount();
+  readonly written = new RecentCount();
+  readonly read = new RecentCount();
   /** The index of the next record to read. */
   position = 0;
   #shown: readonly Waiting[] | undefined;

@@ -2,8 +2,8 @@ import type { Condition } from "../../kernel/condition.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { RingBuffer } from "../../structures/ring-buffer.ts";
 import { type FlowItem, SHOWN, type StageState, type Waiting } from "./failure-state.ts";
+import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
-import { SlidingCount } from "./sliding-count.ts";
 import type { Worker } from "./worker.ts";
 
 /** What a stage is called and where it stands. */
@@ -20,8 +20,8 @@ export class Stage {
   readonly notEmpty: Condition;
   readonly notFull: Condition;
   readonly workers: readonly Worker[];
-  readonly arrivals = new SlidingCount();
-  readonly departures = new SlidingCount();
+  readonly arrivals = new RecentCount();
+  readonly departures = new RecentCount();
   readonly #latency = new RecentValues();
   readonly #kernel: Kernel;
   #shown: readonly Waiting[] | undefined;

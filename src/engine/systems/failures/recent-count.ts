@@ -1,7 +1,7 @@
 import { OverwritingRingBuffer } from "../../structures/overwriting-ring-buffer.ts";
 
 /** How many events happened during the last so many ms: their times in a ring, the old ones taken out. */
-export class SlidingCount {
+export class RecentCount {
   readonly #times: OverwritingRingBuffer<number>;
   readonly #window: number;
 
