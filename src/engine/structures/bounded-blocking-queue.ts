@@ -42,7 +42,7 @@ export class BoundedBlockingQueue<T> {
         : new RingBuffer<T>(capacity);
     this.capacity = capacity;
     this.kernel = kernel;
-    this.lock = new Lock(kernel, (mark) => this.trace?.(mark));
+    this.lock = new Lock(kernel, this);
     this.notFull = this.lock.condition("notFull");
     this.notEmpty = this.lock.condition("notEmpty");
   }

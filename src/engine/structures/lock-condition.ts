@@ -1,8 +1,7 @@
 import type { Condition } from "../kernel/condition.ts";
 import type { Task } from "../kernel/task.ts";
-import type { Trace } from "../kernel/trace.ts";
-import type { Process } from "../kernel/wait.ts";
-import type { Lock } from "./lock.ts";
+import type { Process, Wait } from "../kernel/wait.ts";
+import type { Lock, Traced } from "./lock.ts";
 
 /**
  * A waiting room that belongs to a lock, as Python's `threading.Condition` does. Who is woken takes the lock again before
@@ -11,13 +10,13 @@ import type { Lock } from "./lock.ts";
 export class LockCondition {
   readonly room: Condition;
   readonly #lock: Lock;
-  readonly #trace: Trace;
+  readonly #owner: Traced;
 
   /** Made by {@link Lock.condition}. */
-  constructor(name: string, lock: Lock, trace: Trace) {
+  constructor(name: string, lock: Lock, owner: Traced) {
     this.room = lock.kernel.condition(name);
     this.#lock = lock;
-    this.#trace = trace;
+    this.#owner = owner;
   }
 
   get name(): string {
@@ -36,12 +35,18 @@ export class LockCondition {
    * @returns false when the time was up before anybody notified
    */
   *wait(timeout = Number.POSITIVE_INFINITY): Process<boolean> {
-    this.#trace("wait");
+    this.#owner.trace?.("wait");
     const sleep = this.room.wait(timeout);
     this.#lock.release();
     const notified = yield sleep;
     yield* this.#lock.acquire();
     return notified;
+  }
+
+  /** Go to sleep without any lock: for code that takes none. */
+  sleep(timeout = Number.POSITIVE_INFINITY): Wait {
+    this.#owner.trace?.("wait");
+    return this.room.wait(timeout);
   }
 
   /** Wake up to `count` of those who wait, longest waiting first. They move when they have the lock. */

@@ -4,6 +4,11 @@ import type { Trace } from "../kernel/trace.ts";
 import { type Process, pause } from "../kernel/wait.ts";
 import { LockCondition } from "./lock-condition.ts";
 
+/** Something that may have somebody listening. */
+export interface Traced {
+  readonly trace: Trace | undefined;
+}
+
 /**
  * One process holds it, the others wait. Who is woken must take it like anybody else, and may find that another was
  * quicker. Taking it makes the mark `lock`, or `locked-out` as often as somebody else has it; letting go makes `release`.
@@ -12,14 +17,14 @@ export class Lock {
   /** Where those wait who were locked out. */
   readonly room: Condition;
   readonly kernel: Kernel;
-  readonly #trace: Trace;
+  readonly #owner: Traced;
   #holder: string | null = null;
 
-  /** @param trace called with each mark of the lock and its conditions */
-  constructor(kernel: Kernel, trace: Trace) {
+  /** @param owner whose trace is called with each mark of the lock and its conditions */
+  constructor(kernel: Kernel, owner: Traced) {
     this.kernel = kernel;
     this.room = kernel.condition("lock");
-    this.#trace = trace;
+    this.#owner = owner;
   }
 
   /** The name of the process that holds it; null when it is free. */
@@ -31,7 +36,7 @@ export class Lock {
   *acquire(): Process {
     try {
       while (this.#holder !== null) {
-        this.#trace("locked-out");
+        this.#owner.trace?.("locked-out");
         yield this.room.wait();
       }
       this.#holder = this.kernel.running ?? null;
@@ -39,7 +44,7 @@ export class Lock {
       // Only one killed on its way leaves a free lock behind: whoever is next must not miss its turn.
       if (this.#holder === null) this.room.notify();
     }
-    this.#trace("lock");
+    this.#owner.trace?.("lock");
     // Killed here, it already holds the lock, and its caller has not yet come to where it would let go.
     let goesOn = false;
     try {
@@ -57,12 +62,12 @@ export class Lock {
   release(): void {
     if (this.#holder !== (this.kernel.running ?? null)) return;
     this.#holder = null;
-    this.#trace("release");
+    this.#owner.trace?.("release");
     this.room.notify();
   }
 
   /** A waiting room for those who hold this lock. */
   condition(name: string): LockCondition {
-    return new LockCondition(name, this, this.#trace);
+    return new LockCondition(name, this, this.#owner);
   }
 }

@@ -17,8 +17,7 @@ export class QueueWithoutLock<T> extends BoundedBlockingQueue<T> {
       }
       if (!waited) this.waits += 1;
       waited = true;
-      this.trace?.("wait");
-      yield this.notFull.room.wait(remaining);
+      yield this.notFull.sleep(remaining);
     }
     yield this.did("go-on");
     if (this.closed) throw new Closed();
@@ -41,8 +40,7 @@ export class QueueWithoutLock<T> extends BoundedBlockingQueue<T> {
       }
       if (!waited) this.waits += 1;
       waited = true;
-      this.trace?.("wait");
-      yield this.notEmpty.room.wait(remaining);
+      yield this.notEmpty.sleep(remaining);
     }
     yield this.did("go-on");
     if (this.closed && this.items.size === 0) throw new Closed();

@@ -1,4 +1,5 @@
 import type { ESTree } from "vite";
+import { lockCall } from "./lock-call.ts";
 import type { SourceMethod, StructureSource } from "./structure-source.ts";
 import { isTrace } from "./trace-call.ts";
 import { everyNode } from "./walk.ts";
@@ -12,6 +13,7 @@ export function calledMethod(
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
   const { object, property } = node.callee;
   if (property.type !== "Identifier") return undefined;
+  if (isTrace(node.callee)) return undefined;
   if (object.type === "ThisExpression") return structure.methods.get(property.name);
   if (object.type !== "Super") return undefined;
   return ownerOf(method, structure)?.parent?.methods.get(property.name);
@@ -38,7 +40,7 @@ export function makesMarks(
 ): boolean {
   if (seen.includes(method)) return false;
   for (const node of everyNode(method.body)) {
-    if (isTrace(node)) return true;
+    if (isTrace(node) || lockCall(node) !== undefined) return true;
     const called = calledMethod(node, method, structure);
     if (called !== undefined && makesMarks(called, structure, [...seen, method])) return true;
   }

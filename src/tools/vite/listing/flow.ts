@@ -1,13 +1,14 @@
 import type { ESTree } from "vite";
 import { calledMethod, makesMarks } from "./called-methods.ts";
+import { type LockCall, lockCall } from "./lock-call.ts";
 import type { SourceMethod, StructureSource } from "./structure-source.ts";
 import { markOf } from "./trace-call.ts";
 import { childrenOf } from "./walk.ts";
 
-/** A statement at which a frame may stand. */
+/** A statement, or a call of a lock, at which a frame may stand. */
 export interface FlowSite {
   readonly mark: string;
-  readonly statement: ESTree.Statement;
+  readonly statement: ESTree.Node;
   readonly method: SourceMethod;
   readonly next: ReadonlySet<FlowSite>;
 }
@@ -41,7 +42,7 @@ const NOWHERE: From = new Set();
 const union = (...sets: From[]): From => new Set(sets.flatMap((set) => [...set]));
 
 class Walker {
-  readonly sites = new Map<ESTree.Statement, OpenSite>();
+  readonly sites = new Map<string, OpenSite>();
   readonly start: Origin = { next: new Set() };
   readonly #structure: StructureSource;
   readonly #calls: { readonly method: SourceMethod; returns: From }[] = [];
@@ -108,10 +109,11 @@ class Walker {
     return this.#all(childrenOf(node), from);
   }
 
-  #arrive(mark: string, statement: ESTree.Statement, from: From): From {
+  #arrive(mark: string, statement: ESTree.Node, from: From): From {
     const { method } = this.#call;
-    const site: OpenSite = this.sites.get(statement) ?? { mark, statement, method, next: new Set() };
-    this.sites.set(statement, site);
+    const key = `${method.file} ${statement.start} ${mark}`;
+    const site: OpenSite = this.sites.get(key) ?? { mark, statement, method, next: new Set() };
+    this.sites.set(key, site);
     for (const before of from) before.next.add(site);
     return new Set([site]);
   }
@@ -151,10 +153,15 @@ class Walker {
     const within: From = new Set([...this.sites.values()].filter((site) => !before.has(site)));
     const caught = handler === null ? NOWHERE : this.#visit(handler.body, union(from, within));
     const ended = union(done, caught);
-    return finalizer === null ? ended : this.#visit(finalizer, ended);
+    if (finalizer === null) return ended;
+    // Whatever leaves the block, by a throw or a return, passes through here.
+    this.#visit(finalizer, union(from, within));
+    return this.#visit(finalizer, ended);
   }
 
   #callee(node: ESTree.CallExpression, from: From): From {
+    const lock = lockCall(node);
+    if (lock !== undefined) return this.#lock(lock, node, from);
     const called = calledMethod(node, this.#call.method, this.#structure);
     const nested = called !== undefined && this.#calls.some(({ method }) => method === called);
     if (called === undefined || nested || !makesMarks(called, this.#structure)) return from;
@@ -163,5 +170,14 @@ class Walker {
     const { returns } = this.#call;
     this.#calls.pop();
     return union(end, returns);
+  }
+
+  #lock(call: LockCall, node: ESTree.Node, from: From): From {
+    if (call === "release") return this.#arrive("release", node, from);
+    const asleep = call === "acquire" ? from : this.#arrive("wait", node, from);
+    if (call === "sleep") return asleep;
+    const out = this.#arrive("locked-out", node, asleep);
+    this.#arrive("locked-out", node, out);
+    return this.#arrive("lock", node, union(asleep, out));
   }
 }

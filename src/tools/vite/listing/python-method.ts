@@ -64,19 +64,38 @@ function textOf({ lines }: PythonMethod): string {
 function shownMethod({ lines, file }: PythonMethod): { lines: string[]; places: Place[] } {
   const shown: string[] = [];
   const places: Place[] = [];
+  /** Where the block of the lock begins that the line stands in. */
+  let lock: { readonly line: number; readonly indent: number } | undefined;
   for (const { text, line } of lines) {
+    if (lock !== undefined && /\S/.test(text) && indentOf(text) <= lock.indent) {
+      places.push({ mark: "release", line: lock.line });
+      lock = undefined;
+    }
     const mark = /^\s*if self\.trace: self\.trace\("([\w-]+)"(?:, .*)?\)$/.exec(text)?.[1];
     if (mark !== undefined) places.push({ mark, line: told(shown, indentOf(text)) });
     else if (/^\s*self\.trace\b.*=/.test(text)) continue;
     else if (/\bself\.trace\b/.test(text)) {
       throw new UnknownShape(file, line, 'a trace reads: if self.trace: self.trace("mark", …)');
     } else {
+      const own = lockMarks(text);
+      places.push(...own.map((mark) => ({ mark, line: shown.length })));
+      if (WITH_LOCK.test(text)) lock = { line: shown.length, indent: indentOf(text) };
       const end = /(?:^|:\s)\s*(return|raise)\b/.exec(text)?.[1];
       if (end !== undefined) places.push({ mark: end === "raise" ? "throw" : "return", line: shown.length });
       shown.push(text.trimEnd());
     }
   }
+  if (lock !== undefined) places.push({ mark: "release", line: lock.line });
   return { lines: shown, places };
+}
+
+const WITH_LOCK = /^\s*with self\.lock:/;
+
+/** What a lock or one of its conditions marks by itself; see `lock-call.ts`. The end of a `with` block is its release. */
+function lockMarks(text: string): readonly string[] {
+  if (WITH_LOCK.test(text)) return ["locked-out", "lock"];
+  if (/\bself\._sleep\(/.test(text)) return ["wait"];
+  return /\bself\.not_\w+\.wait\(/.test(text) ? ["wait", "locked-out", "lock"] : [];
 }
 
 /** After the end of a block a trace tells about what comes next; everywhere else, about what was just done. */

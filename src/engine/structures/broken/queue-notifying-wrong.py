@@ -1,0 +1,49 @@
+class QueueNotifyingWrong(BoundedBlockingQueue):
+    """Its put wakes those who want to put, and its get those who want to get."""
+
+    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+        deadline = self._deadline(block, timeout)
+        waited = False
+        with self.lock:
+            while self.items.size == self.capacity and not self.closed:
+                if self.trace: self.trace("find-full")
+                remaining = deadline - monotonic()
+                if remaining <= 0:
+                    if self.trace: self.trace("give-up")
+                    raise Full()
+                if not waited:
+                    self.waits += 1
+                waited = True
+                self.not_full.wait(remaining)
+            if self.trace: self.trace("go-on")
+            if self.closed:
+                raise Closed()
+            self._store(item)
+            if self.trace: self.trace("store")
+            self.operations += 1
+            self.not_full.notify()
+            if self.trace: self.trace("notify")
+
+    def get(self, block=True, timeout=TIMEOUT_MAX):
+        deadline = self._deadline(block, timeout)
+        waited = False
+        with self.lock:
+            while self.items.size == 0 and not self.closed:
+                if self.trace: self.trace("find-empty")
+                remaining = deadline - monotonic()
+                if remaining <= 0:
+                    if self.trace: self.trace("give-up")
+                    raise Empty()
+                if not waited:
+                    self.waits += 1
+                waited = True
+                self.not_empty.wait(remaining)
+            if self.trace: self.trace("go-on")
+            if self.closed and self.items.size == 0:
+                raise Closed()
+            item = self._take()
+            if self.trace: self.trace("take")
+            self.operations += 1
+            self.not_empty.notify()
+            if self.trace: self.trace("notify")
+            return item
