@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   DistributedLogPartition,
   type KafkaError,
+  LeaderEpochs,
   LogSegment,
   type PartitionConfig,
   type RecordBatch,
@@ -146,6 +147,8 @@ describe("DistributedLogPartition", () => {
           const segment = log.segments[at] as LogSegment;
           const place = segment.batches.findIndex(({ lastOffset }) => lastOffset >= offset);
           expect(segment.find(offset)).toBe(place === -1 ? undefined : place);
+          const nearest = segment.index.entries.findLast((entry) => entry.offset <= offset);
+          expect(segment.index.lookup(offset)).toBe(nearest);
         }
       }),
       { numRuns: 40 },
@@ -288,26 +291,53 @@ describe("LogSegment", () => {
 describe("replication of a log", () => {
   const batch = { key: null, value: "v", timestamp: 0 };
 
-  test("a returning replica steps back to where it and its leader parted", () => {
+  const reign = fc.record({
+    leader: fc.nat(2),
+    /** Who follows. The others are away, keep what they have, and may lead some day. */
+    follows: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
+    /** Batches that the followers copy, and after them batches that nobody does. */
+    shared: fc.nat(4),
+    unshared: fc.nat(4),
+  });
+  const content = (log: DistributedLogPartition) =>
+    log.segments.flatMap(({ batches }) => batches.map((one) => [one.baseOffset, one.leaderEpoch]));
+
+  test("a returning replica steps back to where it and its leader parted, and no further", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(1), fc.nat(4), fc.nat(4)), { maxLength: 12 }), (reigns) => {
-        const replicas = [new DistributedLogPartition({}, () => 0), new DistributedLogPartition({}, () => 0)];
-        reigns.forEach(([who, alone, together], epoch) => {
-          const leader = replicas[who] as DistributedLogPartition;
-          const follower = replicas[1 - who] as DistributedLogPartition;
+      fc.property(fc.array(reign, { maxLength: 12 }), (reigns) => {
+        const replicas = [0, 1, 2].map(() => new DistributedLogPartition({}, () => 0));
+        reigns.forEach(({ leader: leading, follows, shared, unshared }, epoch) => {
+          const leader = replicas[leading] as DistributedLogPartition;
           leader.becomeLeader(epoch);
-          follower.truncateTo(sharedEnd(follower, leader));
-          for (let i = 0; i < together; i++) leader.appendBatch([batch]);
-          while (follower.logEndOffset < leader.logEndOffset) {
-            for (const one of leader.read(follower.logEndOffset, 1, "log-end")) follower.replicate(one);
+          for (let i = 0; i < shared; i++) leader.appendBatch([batch]);
+          for (const follower of replicas.filter((one, i) => one !== leader && follows[i])) {
+            const theirs = content(leader).map(String);
+            const parted = content(follower).findIndex((one, i) => String(one) !== theirs[i]);
+            const end = follower.truncateTo(sharedEnd(follower, leader));
+            expect(end).toBe(parted === -1 ? follower.logEndOffset : parted);
+            while (follower.logEndOffset < leader.logEndOffset) {
+              for (const one of leader.read(follower.logEndOffset, 1, "log-end")) follower.replicate(one);
+            }
+            expect(content(follower)).toEqual(content(leader));
           }
-          const content = (log: DistributedLogPartition) =>
-            log.segments.flatMap(({ batches }) => batches.map((b) => [b.baseOffset, b.leaderEpoch]));
-          expect(content(follower)).toEqual(content(leader));
-          for (let i = 0; i < alone; i++) leader.appendBatch([batch]);
+          for (let i = 0; i < unshared; i++) leader.appendBatch([batch]);
         });
       }),
     );
+  });
+
+  test("a truncated segment is as one that was never longer", () => {
+    const config = { indexIntervalBytes: 100 };
+    const [long, short] = [0, 1].map(() => new DistributedLogPartition(config, () => 0)) as [
+      DistributedLogPartition,
+      DistributedLogPartition,
+    ];
+    for (let i = 0; i < 7; i++) long.append(null, "v");
+    for (let i = 0; i < 4; i++) short.append(null, "v");
+    long.truncateTo(4);
+    for (const log of [long, short]) for (let i = 0; i < 3; i++) log.append(null, "w");
+    expect(long.activeSegment.index.entries).toEqual(short.activeSegment.index.entries);
+    expect(long.activeSegment.positions).toEqual(short.activeSegment.positions);
   });
 
   test("a follower refuses a batch that begins below its end", () => {
@@ -316,6 +346,49 @@ describe("replication of a log", () => {
     const first = leader.appendBatch([batch]);
     follower.replicate(first);
     expect(() => follower.replicate(first)).toThrow("batch begins at 0, but the log ends at 1");
+  });
+});
+
+describe("LeaderEpochs", () => {
+  const epochs = () => {
+    const made = new LeaderEpochs();
+    made.assign(0, 0);
+    made.assign(2, 5);
+    made.assign(3, 9);
+    return made;
+  };
+
+  test("tells where a reign ended, or the last one before it", () => {
+    expect(epochs().endOf(0, 12)).toEqual({ epoch: 0, endOffset: 5 });
+    expect(epochs().endOf(1, 12)).toEqual({ epoch: 0, endOffset: 5 });
+    expect(epochs().endOf(3, 12)).toEqual({ epoch: 3, endOffset: 12 });
+    expect(epochs().endOf(4, 12)).toBeUndefined();
+  });
+
+  test("forgets reigns that are truncated or deleted whole", () => {
+    const cut = epochs();
+    cut.truncateEnd(9);
+    expect(cut.entries.map(({ epoch }) => epoch)).toEqual([0, 2]);
+    cut.truncateStart(6);
+    expect(cut.entries).toEqual([{ epoch: 2, startOffset: 6 }]);
+  });
+
+  test("go with their log", () => {
+    const log = new DistributedLogPartition({}, () => 0);
+    for (const epoch of [0, 1, 2]) {
+      log.becomeLeader(epoch);
+      log.append(null, "v");
+    }
+    log.advanceHighWatermark(2);
+    log.deleteRecords(1);
+    log.truncateTo(2);
+    expect(log.epochs.entries).toEqual([{ epoch: 1, startOffset: 1 }]);
+  });
+
+  test("a reign without a record gives way to the next", () => {
+    const log = new DistributedLogPartition({}, () => 0);
+    for (const epoch of [0, 1, 2]) log.becomeLeader(epoch);
+    expect(log.epochs.entries).toEqual([{ epoch: 2, startOffset: 0 }]);
   });
 });
 

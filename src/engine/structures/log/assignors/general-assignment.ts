@@ -139,10 +139,15 @@ class Balancer {
   #isBalanced(): boolean {
     const sizes = [...this.#assignment.values()].map((held) => held.length);
     if (Math.min(...sizes) >= Math.max(...sizes) - 1) return true;
+    const least = new Map(
+      [...this.#subscribers].map(([topic, ids]) => [
+        topic,
+        Math.min(...ids.map((id) => this.#held(id).length)),
+      ]),
+    );
     return this.#partitions.every((one) => {
       const owner = this.#owner.get(nameOf(one)) as string;
-      const least = Math.min(...(this.#subscribers.get(one.topic) ?? []).map((id) => this.#held(id).length));
-      return !this.#assignment.has(owner) || least + 1 >= this.#held(owner).length;
+      return !this.#assignment.has(owner) || (least.get(one.topic) ?? 0) + 1 >= this.#held(owner).length;
     });
   }
 
