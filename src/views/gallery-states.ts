@@ -1,6 +1,8 @@
+import { lanesStates } from "./gallery-lanes.ts";
 import { otherStates } from "./gallery-others.ts";
 import { pipelineStates } from "./gallery-pipeline.ts";
 import { ringStates } from "./gallery-rings.ts";
+import { strategyStates } from "./gallery-strategies.ts";
 import type { Picture, View } from "./view.ts";
 
 /** One telling state of a view: a picture, or what lies between two. */
@@ -16,4 +18,10 @@ export interface GalleryState {
 }
 
 /** Every view in its telling states: what the gallery page shows and the picture tests check. */
-export const galleryStates: readonly GalleryState[] = [...ringStates, ...otherStates, ...pipelineStates];
+export const galleryStates: readonly GalleryState[] = [
+  ...lanesStates,
+  ...ringStates,
+  ...otherStates,
+  ...pipelineStates,
+  ...strategyStates,
+];

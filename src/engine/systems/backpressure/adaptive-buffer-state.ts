@@ -27,6 +27,8 @@ export interface AdaptiveBufferState {
   readonly measured: Measured;
   /** Where the rules begin to apply now; with hysteresis the ruling one's is lower. */
   readonly limits: { readonly p99: number; readonly ratio: number; readonly fullness: number };
+  /** The limit of p99 without hysteresis, in ms, as set. */
+  readonly latencyLimit: number;
   /** How far back rates and p99 look, and how long a mode lasts at least, in ms. */
   readonly window: number;
   readonly minimumStay: number;

@@ -132,6 +132,7 @@ export class AdaptiveRun {
         ratio: controller.limit("ratio", "sample"),
         fullness: controller.limit("fullness", "grow"),
       },
+      latencyLimit: settings.latencyLimit,
       window: settings.window,
       minimumStay: settings.minimumStay,
       hysteresis: controller.hysteresis,
