@@ -71,6 +71,11 @@ function counters({ queue, backpressure, late, latency }: LanesState): Cell[] {
   ];
 }
 
+/** The room for what stands before a number, in px. */
+export function signWidth(small: number): number {
+  return small * 0.95;
+}
+
 /**
  * Where the numbers are: in one row where there is room, or the account above and the counters below; the counters are
  * what gives way.
@@ -81,7 +86,7 @@ export function accountPlaces(state: LanesState, foot: Rect, { body, small }: Ty
   const sum = equation(state);
   const rest = counters(state);
   const value = body * 1.12;
-  const sign = small * 1.15;
+  const sign = signWidth(small);
   const widest = (cells: readonly Cell[]): number =>
     Math.max(
       ...cells.map(({ label }) => textWidth(label, { size: small })),

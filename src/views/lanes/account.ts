@@ -1,12 +1,13 @@
 import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
+import { signWidth } from "./account-cells.ts";
 import type { Lanes } from "./lane.ts";
 
 /** The numbers at the foot: where every item is, and what waiting has cost. */
 export function account({ state, places }: Lanes): Mark[] {
   const { small } = places.type;
   const { cells, value } = places.account;
-  const sign = small * 1.15;
+  const sign = signWidth(small);
   return cells.flatMap((cell) => {
     const y = cell.y + cell.h - value * 0.7;
     const style = cell.bad ? "bad" : cell.id === state.leaving?.how ? "accent" : "";

@@ -23,7 +23,7 @@ export function charts({ state, places }: Lanes): Mark[] {
 }
 
 function plotIn({ x, y, w, h }: Rect, widest: number, { small }: Type): Plot {
-  return { left: x + widest + small * 0.5, top: y + small * 1.9, right: x + w, bottom: y + h - small * 1.5 };
+  return { left: x + widest + small * 0.5, top: y + small * 2.15, right: x + w, bottom: y + h - small * 1.5 };
 }
 
 /** The stretch of time on show grows by leaps, so that between two of them nothing has to move. */
@@ -164,7 +164,11 @@ function title(
 function timeAxis(key: string, plot: Plot, x: Scale, { small }: Type): Mark[] {
   const span = x.domain()[1] ?? 1;
   const width = textWidth(`${grouped(span)} ms`, { size: small, mono: true });
-  const ticks = x.ticks(Math.max(1, Math.min(8, Math.floor((plot.right - plot.left) / (width * 2)))));
+  const spaced = (count: number): readonly number[] => {
+    const ticks = x.ticks(count);
+    return count > 1 && x(ticks[1] ?? 0) - x(ticks[0] ?? 0) < width * 1.6 ? spaced(count - 1) : ticks;
+  };
+  const ticks = spaced(8);
   return ticks.flatMap((tick) => {
     const at = x(tick);
     const [first, last] = [tick === 0, at > plot.right - width / 2];

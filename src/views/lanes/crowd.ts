@@ -3,6 +3,7 @@ import type { Activity, LanesState, ThreadState } from "../../engine/systems/lan
 import { bendOutline } from "../../stage/bend.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
+import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import type { SidePlaces } from "./side-places.ts";
@@ -15,19 +16,19 @@ export function crowds({ state, places, threads }: Lanes): Mark[] {
 }
 
 /** What many do, in the order in which it is told. */
-const GROUPS: readonly (readonly [id: string, one: string, many: string])[] = [
-  ["failed", "failed", "failed"],
-  ["notFull", "waits on notFull", "wait on notFull"],
-  ["notEmpty", "waits on notEmpty", "wait on notEmpty"],
-  ["lock", "waits for the lock", "wait for the lock"],
-  ["producing", "produces", "produce"],
-  ["processing", "processes", "process"],
-  ["calling", "is at the queue", "are at the queue"],
-  ["backing-off", "backs off", "back off"],
-  ["ready", "is ready", "are ready"],
-  ["paused", "is paused", "are paused"],
-  ["finished", "has finished", "have finished"],
-  ["killed", "was killed", "were killed"],
+const GROUPS: readonly (readonly [id: string, one: string, many: string, short: string])[] = [
+  ["failed", "failed", "failed", "failed"],
+  ["notFull", "waits on notFull", "wait on notFull", "wait: full"],
+  ["notEmpty", "waits on notEmpty", "wait on notEmpty", "wait: empty"],
+  ["lock", "waits for the lock", "wait for the lock", "locked out"],
+  ["producing", "produces", "produce", "produce"],
+  ["processing", "processes", "process", "process"],
+  ["calling", "is at the queue", "are at the queue", "call"],
+  ["backing-off", "backs off", "back off", "back off"],
+  ["ready", "is ready", "are ready", "ready"],
+  ["paused", "is paused", "are paused", "paused"],
+  ["finished", "has finished", "have finished", "finished"],
+  ["killed", "was killed", "were killed", "killed"],
 ];
 
 function groupOf({ activity, room }: ThreadState): string {
@@ -35,17 +36,29 @@ function groupOf({ activity, room }: ThreadState): string {
 }
 
 /** How many of some threads do what: the group's style, and “12 wait on notFull”. */
-export function countsOf(
-  threads: readonly ThreadState[],
-): readonly { readonly id: string; readonly number: number; readonly words: string }[] {
+export function countsOf(threads: readonly ThreadState[]): readonly {
+  readonly id: string;
+  readonly number: number;
+  readonly words: string;
+  readonly short: string;
+}[] {
   const numbers = new Map<string, number>();
   for (const thread of threads) {
     const id = groupOf(thread);
     numbers.set(id, (numbers.get(id) ?? 0) + 1);
   }
-  return GROUPS.flatMap(([id, one, many]) => {
+  return GROUPS.flatMap(([id, one, many, short]) => {
     const number = numbers.get(id) ?? 0;
-    return number === 0 ? [] : [{ id, number, words: `${grouped(number)} ${number === 1 ? one : many}` }];
+    return number === 0
+      ? []
+      : [
+          {
+            id,
+            number,
+            words: `${grouped(number)} ${number === 1 ? one : many}`,
+            short: `${grouped(number)} ${short}`,
+          },
+        ];
   });
 }
 
@@ -79,9 +92,16 @@ function counts(role: string, threads: readonly ThreadState[], box: Rect, { smal
   return [
     ...told,
     ...(rest > 0 && lines > 1
-      ? [{ id: "others", number: rest, words: `${grouped(rest)} do other things` }]
+      ? [
+          {
+            id: "others",
+            number: rest,
+            words: `${grouped(rest)} do other things`,
+            short: `${grouped(rest)} others`,
+          },
+        ]
       : []),
-  ].flatMap(({ id, words }, index) => {
+  ].flatMap(({ id, words, short }, index) => {
     const y = box.y + (index + 0.5) * small * 1.35;
     const swatch = small * 0.62;
     return [
@@ -93,7 +113,7 @@ function counts(role: string, threads: readonly ThreadState[], box: Rect, { smal
       },
       ...line({
         key: `count:${role}:${id}`,
-        text: words,
+        text: fitting([words, short], box.w - inset, { size: small }),
         x: box.x + inset,
         y,
         size: small,

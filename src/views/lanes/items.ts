@@ -18,11 +18,12 @@ export function items(lanes: Lanes): Mark[] {
     return again ? { ...mark, key: `${mark.key}:again`, style: `${mark.style} twice` } : mark;
   };
   const marks: Mark[] = [];
+  const h = Math.min(places.type.item.h, places.queue.slot.h - 4);
   for (const { x, y, place } of places.queue.slots) {
     const item = place < state.queue.size ? itemAt(state, place) : null;
     if (item === null) continue;
     const where = `in the queue, ${ordinal(place + 1)} from the front`;
-    marks.push(once(itemMark(places, item, { x, y, ...enterBend(lanes, item) }, "", where), item));
+    marks.push(once(itemMark(places, item, { x, y, h, ...enterBend(lanes, item) }, "", where), item));
   }
   for (const lane of lanes.lanes) {
     const { item } = lane.thread;
@@ -44,9 +45,10 @@ function itemMark({ type }: Places, item: Item, n: Mark["n"], style: string, whe
   return {
     key: `item:${item.id}`,
     kind: "pill",
-    n: { ...n, w, h, size: set?.size ?? LEAST_TEXT, corner: Math.min(7, h * 0.26) },
+    n: { w, h, ...n, size: set?.size ?? LEAST_TEXT, corner: Math.min(7, h * 0.26) },
     style: `item bold ${hueOf(item.producer)} ${style}`,
     text: set?.text ?? "",
+    ...(set?.text === item.name ? {} : { full: item.name }),
     subject: `item:${item.id}`,
     action: { name: `${item.name}, ${where}`, pick: "item", value: item.id },
   };
@@ -82,7 +84,7 @@ function leaving({ state, places }: Lanes): { readonly mark: Mark; readonly item
   const { type, account } = places;
   const size = account.value * 0.62 * cell.value.length + type.small * 1.4;
   const x = cell.x + size + type.item.w / 2 + 6;
-  const fits = x + type.item.w / 2 <= cell.x + cell.w - type.small * 1.2;
+  const fits = x + type.item.w / 2 <= cell.x + cell.w - 3;
   const y = cell.y + cell.h - account.value * 0.7;
   const at = fits ? { x, y } : { x: cell.x + cell.w / 2, y, opacity: 0 };
   const mark = itemMark(

@@ -10,8 +10,8 @@ export interface Lane {
   readonly box: Rect;
   /** A card has room for its name, its words and its progress beneath each other; a row has them side by side. */
   readonly card: boolean;
-  /** The middle of what it has in its hand. */
-  readonly hand: Point;
+  /** The middle of what it has in its hand, and how high that is. */
+  readonly hand: Point & { readonly h: number };
   /** Radius of the ring of progress round the hand; null when progress is a bar. */
   readonly ring: number | null;
 }
@@ -74,17 +74,20 @@ function laneIn(box: Rect, thread: ThreadState, side: SidePlaces, { item, small 
   const card = side.manner === "cards";
   const y = box.y + box.h / 2;
   const common = { thread, side, box, card };
-  if (side.outside) return { ...common, hand: { x: box.x + box.w + 12 + item.w / 2, y }, ring: null };
+  if (side.outside)
+    return { ...common, hand: { x: box.x + box.w + 12 + item.w / 2, y, h: item.h }, ring: null };
   const radius = Math.hypot(item.w, item.h) / 2 + 5;
   const ringed =
     card && thread.role === "consumer" && radius * 2 + 10 <= box.h && box.w >= radius * 2 + small * 9;
-  if (ringed) return { ...common, hand: { x: box.x + radius + 9, y }, ring: radius };
+  if (ringed) return { ...common, hand: { x: box.x + radius + 9, y, h: item.h }, ring: radius };
   const inset = (card ? 7 : 3) + item.w / 2;
+  const h = Math.min(item.h, small * 1.75, box.h - 3);
   return {
     ...common,
     hand: {
       x: thread.role === "producer" ? box.x + box.w - inset : box.x + inset,
-      y: card ? box.y + 5 + item.h / 2 : y,
+      y: card ? box.y + 5 + h / 2 : y,
+      h,
     },
     ring: null,
   };

@@ -65,6 +65,14 @@ function step(mark: string, thread: ThreadState, state: LanesState): string {
       return `${name} wakes everybody in both waiting rooms.`;
     case "close":
       return `${name} closes the queue.`;
+    case "read":
+      return `${name} looks at ${item?.name ?? "the oldest item"} and has it in its hand, though it is still in the queue.`;
+    case "consume":
+      return `${name} is done with an item.`;
+    case "back-off":
+      return `${name} found no room in time and backs off with ${item?.name ?? "its item"}.`;
+    case "add-consumer":
+      return `${name} found no room in time and has a consumer added, ${lastConsumer(state)}.`;
     case "give-up":
       return `${name} has waited long enough and gives up; it ${thread.doing}.`;
     default:
@@ -79,6 +87,12 @@ function wakes({ name, role }: ThreadState, state: LanesState): string {
   });
   const room = role === "producer" ? "notEmpty" : "notFull";
   return woken === undefined ? `${name} notifies ${room}, where nobody waits.` : `${name} wakes ${woken}.`;
+}
+
+function lastConsumer({ threads }: LanesState): string {
+  let last = "";
+  for (const { name, role } of threads) if (role === "consumer") last = name;
+  return last;
 }
 
 function newest({ queue: { slots, tail, size } }: LanesState): string {

@@ -105,14 +105,29 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
   };
 }
 
-function typeOf({ account, threads }: LanesState, width: number, height: number): Type {
+function typeOf(state: LanesState, width: number, height: number): Type {
   const body = clamp(LEAST_TEXT + 0.75, 5.6 + Math.min(width, height * 1.5) * 0.0084, 15.5);
   const small = Math.max(LEAST_TEXT, body * 0.86);
-  // As wide as the longest name there may be before long, so that slots do not change their width at every item.
-  const each = account.produced / Math.max(1, Math.min(threads.length, 26));
-  const digits = Math.max(2, String(Math.ceil(each * 1.5)).length);
-  const w = textWidth(`M${"0".repeat(digits)}`, { size: small, bold: true }) + small * 0.7;
-  return { body, small, pad: clamp(4, width * 0.018, 20), item: { w, h: small * 1.9 } };
+  const w = textWidth("0".repeat(Math.max(3, longestName(state))), { size: small, bold: true }) + small * 0.8;
+  return {
+    body,
+    small,
+    pad: clamp(4, width * 0.018, 20),
+    item: { w, h: small * clamp(1.8, height / 200, 2.5) },
+  };
+}
+
+/** Longer names of items are shortened, so that one of them does not widen every slot. */
+const MOST_LETTERS = 7;
+
+/** How long the name of an item may be before long: slots must not change their width at every item. */
+function longestName({ threads, queue, account }: LanesState): number {
+  const letters = threads.length > 52 ? 2 : 1;
+  const oldest = queue.slots.at(queue.tail)?.name.length ?? 0;
+  const each = (account.produced * 1.5) / Math.max(1, threads.length / 2);
+  let longest = Math.max(oldest, letters + String(Math.ceil(each)).length);
+  for (const { item } of threads) longest = Math.max(longest, item?.name.length ?? 0);
+  return Math.min(longest, MOST_LETTERS);
 }
 
 /** The charts above the account: depth, and latency beside or below it where there is room. */

@@ -4,8 +4,8 @@ import type { Rect, Type } from "./places.ts";
 
 /** The queue in the middle of the picture, in px. */
 export interface QueuePlaces {
-  /** The middle of the title's line. */
-  readonly title: number;
+  /** The middle of the title, and how wide it may be. */
+  readonly title: Point & { readonly room: number };
   readonly box: Rect;
   /** Where items come in, and where they leave. */
   readonly mouth: Point;
@@ -31,12 +31,12 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
   const lines = Math.ceil(queue.capacity / columns);
   const each = queue.capacity <= MOST_SLOTS && lines * least.h <= room.h;
   const across = each ? Math.ceil(queue.capacity / lines) : columns;
-  const rows = each ? lines : columns >= 5 ? 1 : 3;
+  const bar = each ? 0 : small * 0.9;
+  const rows = each ? lines : columns < 5 && 3 * least.h + bar <= room.h ? 3 : 1;
   const slot = {
     w: Math.min(room.w / across, item.w * 1.3 + 3),
-    h: Math.min(each ? room.h / rows : least.h * 1.3, least.h * 1.3),
+    h: Math.min((room.h - bar) / rows, least.h * 1.3),
   };
-  const bar = each ? 0 : small * 0.9;
   const w = slot.w * across + 2 * inset;
   const h = slot.h * rows + 2 * inset + bar;
   const box = {
@@ -52,7 +52,7 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
   });
   const middle = box.y + inset + (slot.h * rows) / 2;
   const common = {
-    title: box.y - body * 0.95,
+    title: { x: box.x + w / 2, y: box.y - body * 0.95, room: space.w },
     box,
     slot,
     mouth: { x: box.x, y: middle },
@@ -81,7 +81,7 @@ function large(
   inset: number,
   bar: number,
 ): Pick<QueuePlaces, "slots" | "more"> {
-  const taken = rows === 1 ? Math.min(3, Math.max(2, across - 4)) : 0;
+  const taken = rows === 1 ? Math.max(0, Math.min(3, across - 2)) : 0;
   const oldest = rows === 1 ? Math.ceil((across - taken) * 0.6) : across;
   const newest = rows === 1 ? across - taken - oldest : across;
   const young = Math.max(0, size - newest - oldest);

@@ -1,8 +1,8 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { QueueState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
-import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
+import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 
 /** The queue without its items: its title, its box and its slots; in a large one the bar and what it stands for. */
@@ -10,15 +10,14 @@ export function queueMarks({ state: { queue }, places }: Lanes): Mark[] {
   const { type, queue: q } = places;
   const full = queue.size >= queue.capacity;
   const filled = queue.size === 0 ? "is-empty" : full ? "is-full" : "";
-  const room = q.box.w + (places.rooms.strip ? 0 : type.pad * 2);
   return [
     ...line({
       key: "queue:title",
-      text: title(queue, Math.max(room, q.box.w), type.body),
-      x: q.box.x + q.box.w / 2,
-      y: q.title,
+      text: title(queue, q.title.room, type.body),
+      x: q.title.x,
+      y: q.title.y,
       size: type.body,
-      room: Math.max(room, q.box.w),
+      room: q.title.room,
       style: `bold${full ? " write" : ""}`,
       anchor: "middle",
     }),
@@ -44,9 +43,13 @@ export function queueMarks({ state: { queue }, places }: Lanes): Mark[] {
 function title({ size, capacity, closed }: QueueState, room: number, body: number): string {
   const state = `${size === 0 ? " · empty" : size >= capacity ? " · full" : ""}${closed ? " · closed" : ""}`;
   const held = `${grouped(size)} of ${grouped(capacity)}${state}`;
-  const longest = `bounded queue · ${held}`;
-  const fits = (text: string) => textWidth(text, { size: body, bold: true }) <= room;
-  return fits(longest) ? longest : fits(`queue · ${held}`) ? `queue · ${held}` : held;
+  const variants = [
+    `bounded queue · ${held}`,
+    `queue · ${held}`,
+    held,
+    `${grouped(size)} of ${grouped(capacity)}`,
+  ];
+  return fitting(variants, room, { size: body, bold: true });
 }
 
 function more(queue: QueueState, { type, queue: q }: Lanes["places"]): Mark[] {

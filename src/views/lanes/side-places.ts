@@ -31,12 +31,12 @@ export function sidePlaces(
   roomy: boolean,
   meet: Point,
 ): SidePlaces {
-  const { body, small, item } = type;
+  const { body, small } = type;
   const common = { role, box, meet };
-  const card = { least: body * 1.5 + small * 1.5 + 14, most: body * 1.6 + small * 3 + 26 };
-  const row = { least: Math.max(item.h, small * 1.5) + 1, most: item.h + small * 0.9 };
+  const card = { least: body * 1.5 + small * 1.5 + 14, most: body * 1.6 + small * 3 + 34 };
+  const row = { least: small * 1.8 + 2, most: small * 2.8 };
   if (count <= MOST_CARDS && box.h / Math.max(1, count) >= card.least + 4) {
-    const slots = stacked(count, box, card.most, small * 1.6);
+    const slots = stacked(count, box, card.most, small * 2.4);
     return { ...common, manner: "cards", slots, crowd: null, outside: roomy && role === "producer" };
   }
   if (count <= MOST_ROWS && box.h / count >= row.least + 1) {

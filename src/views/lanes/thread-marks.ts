@@ -1,11 +1,12 @@
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
+import { fitting, wrapped } from "./fitting.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
-import { doing, threadName } from "./thread-words.ts";
+import { signs } from "./signs.ts";
+import { doing, shortDoing, threadName } from "./thread-words.ts";
 import { progress } from "./time-words.ts";
-import { wrapped } from "./wrap.ts";
 
 /** Everyone that is drawn by themselves: a card or a row each. */
 export function threadMarks(lanes: Lanes): Mark[] {
@@ -36,7 +37,7 @@ function box(lanes: Lanes, lane: Lane): Mark {
 }
 
 function cardWords(lanes: Lanes, lane: Lane): Mark[] {
-  const { thread, box, ring, side } = lane;
+  const { thread, box, ring, side, hand } = lane;
   const { body, small, item } = lanes.places.type;
   const inset = Math.min(12, box.w * 0.07);
   const start = ring === null ? box.x + inset : box.x + 2 * ring + 18;
@@ -57,14 +58,14 @@ function cardWords(lanes: Lanes, lane: Lane): Mark[] {
     key: `name:${name}`,
     text: name,
     x: head.from,
-    y: inside ? box.y + 5 + item.h / 2 : top + body * 0.65,
+    y: inside ? hand.y : top + body * 0.65,
     size: body,
     room: head.to - head.from,
     style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
   });
   const after = head.from + textWidth(name, { size: body, bold: true }) + body * 0.5;
-  const sign = { x: after, y: inside ? box.y + 5 + item.h / 2 : top + body * 0.65, room: head.to - after };
-  const below = inside ? box.y + 5 + item.h + small * 0.75 : top + body * 1.35 + small * 0.65;
+  const sign = { x: after, y: inside ? hand.y : top + body * 0.65, room: head.to - after };
+  const below = inside ? hand.y + hand.h / 2 + small * 0.85 : top + body * 1.35 + small * 0.65;
   return [
     ...marks,
     ...signs(lanes, lane, sign, body),
@@ -103,46 +104,16 @@ function rowWords(lanes: Lanes, lane: Lane): Mark[] {
       style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
     }),
     ...signed,
-    ...(end - from < small * 3.5
-      ? []
-      : line({
-          key: `doing:${thread.name}`,
-          text: doing(thread),
-          x: from,
-          y,
-          size: small,
-          room: end - from,
-          style: `doing ${thread.activity}`,
-        })),
+    ...line({
+      key: `doing:${thread.name}`,
+      text: fitting([doing(thread), thread.doing, shortDoing(thread), ""], end - from, { size: small }),
+      x: from,
+      y,
+      size: small,
+      room: end - from,
+      style: `doing ${thread.activity}`,
+    }),
   ];
-}
-
-/** Signs behind the name: a triangle for who can move, the lock for who holds it, two bars for who is paused. */
-function signs(
-  { state }: Lanes,
-  { thread }: Lane,
-  at: { readonly x: number; readonly y: number; readonly room: number },
-  size: number,
-): Mark[] {
-  const shown: (readonly [string, string, string])[] = [];
-  const h = size * 0.36;
-  if (thread.canMove) {
-    shown.push([`can-move:${thread.name}`, "sign can-move", `M0,${-h}L${h * 1.7},0L0,${h}Z`]);
-  }
-  if (state.lock === thread.name) shown.push(["lock", "sign lock", lockOutline(size)]);
-  if (thread.activity === "paused") {
-    shown.push([`paused:${thread.name}`, "sign paused", `M0,${-h}V${h}M${h},${-h}V${h}`]);
-  }
-  const step = size * 1.1;
-  return shown.flatMap(([key, style, path], i): Mark[] =>
-    (i + 1) * step > at.room ? [] : [{ key, kind: "path", n: { x: at.x + i * step, y: at.y }, style, path }],
-  );
-}
-
-/** A padlock, its left edge at x = 0 and its middle at y = 0. */
-export function lockOutline(size: number): string {
-  const [w, h, r] = [size * 0.68, size * 0.46, size * 0.2];
-  return `M0,${-h * 0.1}H${w}V${h}H0ZM${w / 2 - r},${-h * 0.1}V${-h * 0.5}A${r},${r} 0 0 1 ${w / 2 + r},${-h * 0.5}V${-h * 0.1}`;
 }
 
 function progressMarks(lanes: Lanes, { thread, box, card, ring, hand }: Lane): Mark[] {
@@ -163,11 +134,13 @@ function progressMarks(lanes: Lanes, { thread, box, card, ring, hand }: Lane): M
   }
   const inset = card ? Math.min(12, box.w * 0.07) : 5;
   const h = card ? 5 : 2;
-  const bar = { x: box.x + inset, y: box.y + box.h - h - (card ? 5 : 1.5), h, corner: h / 2 };
-  const w = box.w - 2 * inset;
-  if (!card && (share === undefined || box.h < 17)) return [];
+  const beside = card ? 0 : lanes.places.type.item.w;
+  const from = thread.role === "producer" ? 0 : beside;
+  const bar = { x: box.x + inset + from, y: box.y + box.h - h - (card ? 5 : 1.5), h, corner: h / 2 };
+  const w = box.w - 2 * inset - beside;
+  if (share === undefined || (!card && box.h < 17)) return [];
   return [
     { key: `whole:${name}`, kind: "rect", n: { ...bar, w }, style: "progress whole" },
-    { key: `done:${name}`, kind: "rect", n: { ...bar, w: w * (share ?? 0) }, style: `progress ${style}` },
+    { key: `done:${name}`, kind: "rect", n: { ...bar, w: w * share }, style: `progress ${style}` },
   ];
 }

@@ -1,4 +1,4 @@
-import type { LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
+import type { Activity, LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
 import { left } from "./time-words.ts";
 
 /** What a thread is at, to be read below its name. */
@@ -6,6 +6,25 @@ export function doing(thread: ThreadState): string {
   if (thread.activity === "failed" && thread.error !== null) return `failed: ${thread.error}`;
   const slow = thread.slowness > 1 ? ` · ${thread.slowness}× slower` : "";
   return `${thread.doing}${slow}${thread.stopping ? " · stopping" : ""}`;
+}
+
+const SHORT: { readonly [activity in Activity]: string } = {
+  ready: "ready",
+  producing: "produces",
+  "backing-off": "backs off",
+  processing: "processes",
+  calling: "calls",
+  waiting: "waits",
+  "locked-out": "locked out",
+  paused: "paused",
+  finished: "finished",
+  killed: "killed",
+  failed: "failed",
+};
+
+/** The same in a word or two. */
+export function shortDoing({ activity }: ThreadState): string {
+  return SHORT[activity];
 }
 
 /** Its accessible name: who it is, whether it can move, what it is at and how long still. */

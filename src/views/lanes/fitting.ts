@@ -14,3 +14,8 @@ export function wrapped(text: string, room: number, type: Type, most: number): r
   }
   return [...lines, current];
 }
+
+/** The first of several ways to say the same, the longest first, that has room; the last one when none has. */
+export function fitting(variants: readonly string[], room: number, type: Type): string {
+  return variants.find((text) => textWidth(text, type) <= room) ?? variants.at(-1) ?? "";
+}

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sample } from "../../src/stage/sample.ts";
+import { view } from "../../src/views/lanes/view.ts";
+import { lanesRun, scenes } from "./lanes-runs.ts";
+import { madeUp, pictureOf } from "./lanes-states.ts";
+import { faults, shares, panes as usual } from "./overlaps.ts";
+
+const panes = [
+  ...usual,
+  { width: 960, height: 150 },
+  { width: 250, height: 190 },
+  { width: 390, height: 300 },
+  { width: 390, height: 700 },
+  { width: 768, height: 900 },
+  { width: 2400, height: 700 },
+];
+const wide = { width: 960, height: 560 };
+const names = Object.keys(scenes);
+
+describe("the lanes", () => {
+  it.each(names)("%s: no text overlaps or is clipped, also in mid-animation", (name) => {
+    fc.assert(
+      fc.property(lanesRun(name, 8), fc.constantFrom(...panes), (run, size) => {
+        const layouts = run.map((picture) => view.layout(picture, size));
+        layouts.slice(1).forEach((to, index) => {
+          for (const t of shares) {
+            const found = faults(sample(layouts[index] ?? to, to, t), size);
+            expect(found, `move ${index}, t = ${t}, ${size.width}×${size.height}`).toEqual([]);
+          }
+        });
+      }),
+      { numRuns: name === "crowd" ? 12 : 40 },
+    );
+  });
+
+  it("has room for every mixture of states", () => {
+    const states = fc.record({
+      producers: fc.oneof(fc.nat(8), fc.constantFrom(16, 40, 200)),
+      consumers: fc.oneof(fc.nat(8), fc.constantFrom(16, 40, 200)),
+      capacity: fc.constantFrom(1, 2, 8, 12, 24, 25, 1000),
+      share: fc.constantFrom(0, 0.4, 1),
+      made: fc.constantFrom(9, 400, 60_000),
+      seed: fc.nat(),
+    });
+    fc.assert(
+      fc.property(states, fc.constantFrom(...panes), ({ share, ...wanted }, size) => {
+        const state = madeUp({ ...wanted, size: Math.round(wanted.capacity * share) });
+        expect(faults(view.layout(pictureOf(state), size), size)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(names)("%s: says something new whenever the picture changes, in words that are right", (name) => {
+    fc.assert(
+      fc.property(lanesRun(name, 30), (run) => {
+        run.slice(1).forEach((now, index) => {
+          const before = run[index] ?? now;
+          const [from, to] = [view.layout(before, wide), view.layout(now, wide)];
+          const changed = sample(from, to, 0.5).some((mark, place) => mark !== from[place]);
+          const said = view.describe(now);
+          expect(said).not.toMatch(/NaN|undefined|\[object|Infinity/);
+          if (changed) expect(said, `frame ${now.frame.index}`).not.toBe(view.describe(before));
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("shows each item once, under one key from the producer's hand to the consumer's", () => {
+    fc.assert(
+      fc.property(lanesRun("small", 60), (run) => {
+        for (const picture of run) {
+          const { threads, queue, leaving } = picture.frame.state;
+          const there = new Set<number>();
+          for (const { item } of threads) if (item !== null) there.add(item.id);
+          for (const item of queue.slots) if (item !== null) there.add(item.id);
+          if (leaving !== null) there.add(leaving.item.id);
+          const drawn = view
+            .layout(picture, wide)
+            .flatMap(({ key }) => (key.startsWith("item:") ? [key] : []));
+          expect(drawn.sort()).toEqual([...there].map((id) => `item:${id}`).sort());
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("names an item by where it is", () => {
+    fc.assert(
+      fc.property(lanesRun("small", 60), (run) => {
+        for (const picture of run) {
+          const { threads, queue } = picture.frame.state;
+          const marks = new Map(view.layout(picture, wide).map((mark) => [mark.key, mark.action?.name]));
+          const oldest = queue.size === 0 ? null : queue.slots.at(queue.tail);
+          if (oldest)
+            expect(marks.get(`item:${oldest.id}`)).toBe(`${oldest.name}, in the queue, 1st from the front`);
+          for (const { item, activity, name } of threads) {
+            if (activity !== "processing" || item === null) continue;
+            expect(marks.get(`item:${item.id}`)).toBe(`${item.name}, processed by ${name}`);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("lets every thread be chosen where they are few, and in a crowd whoever moved last", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("small", "rows", "crowd"), fc.nat(), (name, seed) => {
+        const [picture] = fc.sample(lanesRun(name, 2), { numRuns: 1, seed });
+        if (picture === undefined) throw new Error("there is a run");
+        for (const one of picture) {
+          const { threads, moved } = one.frame.state;
+          const marks = view.layout(one, { width: 960, height: 640 });
+          const chosen = marks.flatMap(({ action }) => (action?.pick === "thread" ? [action.value] : []));
+          expect(new Set(chosen).size).toBe(chosen.length);
+          const all = [...threads];
+          const few = ["producer", "consumer"].flatMap((role) => {
+            const side = all.filter((thread) => thread.role === role);
+            return side.length <= 16 ? side.map((thread) => thread.name) : [];
+          });
+          const due = moved === null ? few : [...few, moved];
+          expect(chosen).toEqual(expect.arrayContaining(due));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("says in the name of a thread what it is at and how long still", () => {
+    const state = madeUp({ producers: 3, consumers: 3, capacity: 8, size: 8, seed: 4 });
+    const names = view
+      .layout(pictureOf(state), wide)
+      .flatMap(({ action }) => (action?.pick === "thread" ? [action.name] : []));
+    expect(names).toContain("P0 can move: checks whether the queue is full, A29 in its hand, holds the lock");
+    expect(names).toContain("C0, waits on notEmpty, 62 of 100 ms left");
+  });
+
+  it("draws fewer marks than a page can bear, however many there are", () => {
+    for (const size of panes) {
+      for (const threads of [16, 200]) {
+        const state = madeUp({
+          producers: threads,
+          consumers: threads,
+          capacity: 100_000,
+          size: 70_000,
+          seed: 3,
+        });
+        expect(view.layout(pictureOf(state), size).length).toBeLessThan(400);
+      }
+    }
+  });
+
+  it("tells in words that the account does not add up", () => {
+    const state = madeUp({ producers: 1, consumers: 1, capacity: 2, size: 1, seed: 1 });
+    const wrong = { ...state, account: { ...state.account, consumed: state.account.consumed + 1, twice: 1 } };
+    expect(view.describe(pictureOf(wrong))).toContain(
+      "This does not add up: 1 too many. 1 item was taken twice.",
+    );
+    const texts = view.layout(pictureOf(wrong), wide).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(["≠", "too many", "taken twice"]));
+    expect(view.layout(pictureOf(state), wide).map(({ text }) => text)).not.toContain("≠");
+  });
+
+  it("tells that everybody is asleep", () => {
+    const state = madeUp({ producers: 2, consumers: 0, capacity: 2, size: 2, seed: 1 });
+    const asleep = { ...state, asleep: "everyone is waiting on notFull: P0, P1" };
+    for (const size of panes) {
+      const alarm = view.layout(pictureOf(asleep), size).find(({ key }) => key === "asleep");
+      expect(alarm?.text).toMatch(/^Everyone is waiting/);
+    }
+    expect(view.describe(pictureOf(asleep))).toContain("Everyone is waiting on notFull: P0, P1.");
+  });
+});
