@@ -84,7 +84,7 @@ export class Execution {
     this.#told = [];
     this.#run.do(inputOf(choice));
     this.depth += 1;
-    if (choice === null) return;
+    if (choice === null || this.#system.running !== undefined) return;
     const past = [this.#pasts.get(choice) ?? 0, answer, this.#told];
     this.#pasts.set(choice, this.#consing.numberOf(past));
   }
@@ -98,7 +98,8 @@ export class Execution {
    * - what was drawn from random generators;
    * - where each thread stands in its code and what it remembers. A generator does not tell. But it is a function of
    *   the answers that the kernel gave it and of what it has read, and what it read and goes on remembering, it has told
-   *   in a mark, as a different mark or a different detail, or it shows in the snapshot.
+   *   in a mark, as a different mark or a different detail, or it shows in the snapshot. A system that says where its
+   *   threads stand (`running`) shows all of it in the snapshot, so that a thread's past need not hold states apart.
    *
    * Fields of the snapshot that only tell of the past hold apart what might be one: that costs time, never a fault.
    */
@@ -114,9 +115,9 @@ export class Execution {
     return numbers.join();
   }
 
-  #standing({ name, state, due, answer, condition }: Task) {
-    const place = condition?.waiting.findIndex((waiting) => waiting.name === name);
-    return [name, state, due, answer, condition?.name, place, this.#pasts.get(name)];
+  #standing(task: Task) {
+    const { name, state, due, answer, condition, halted } = task;
+    return [name, state, due, answer, halted, condition?.name, condition?.waiting.indexOf(task), this.#pasts.get(name)];
   }
 
   #observed(system: System): System {

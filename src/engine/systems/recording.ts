@@ -50,6 +50,31 @@ export class Recording<State extends object = object> {
     this.#length = this.#run.length;
   }
 
+  /** True while the kernel can move: a thread, or the clock. False for a system without one. */
+  get canMove(): boolean {
+    this.#goOn(() => this.#done < this.#inputs.length, false);
+    return this.#run.canMove;
+  }
+
+  /**
+   * Go on with the last input, which must be a `run {steps}`, for some steps more. However often that is done, it stays one
+   * input: so is a run of an hour. Frames that are there already name the steps that it had then.
+   *
+   * @param steps 1 or more
+   * @throws RangeError when the last input is another
+   */
+  prolong(steps: number): void {
+    this.#goOn(() => this.#done < this.#inputs.length, false);
+    const last = this.#inputs.at(-1);
+    if (last?.operation !== "run" || !("steps" in last.values)) {
+      throw new RangeError("only a run of some steps can be prolonged");
+    }
+    this.#run.prolong(steps);
+    const all = (last.values.steps as number) + this.#run.length - this.#length;
+    this.#inputs[this.#inputs.length - 1] = { operation: "run", values: { steps: all } };
+    this.#length = this.#run.length;
+  }
+
   /**
    * One more operation, to be done when one of its frames is asked for, and only as far as that.
    *

@@ -131,6 +131,23 @@ export class Run<State extends object = object> {
     this.#record("return", { result });
   }
 
+  /** True while a kernel can move: a thread, or the clock. */
+  get canMove(): boolean {
+    const kernel = this.#kernel;
+    return (
+      kernel !== undefined && (kernel.readyTasks.length > 0 || kernel.nextTime !== Number.POSITIVE_INFINITY)
+    );
+  }
+
+  /** Go on with the last input, which must be a `run {steps}`, as if it had been for so many steps more. */
+  prolong(steps: number): void {
+    const kernel = this.#kernel;
+    if (kernel === undefined) return;
+    const { input, operation, values } = this.#current;
+    this.#current = { input, operation, values: { steps: (values.steps as number) + steps } };
+    for (const _ of this.#move({ operation, values: { steps } }, kernel));
+  }
+
   #operation({ operation: name, values }: Input): () => Plain {
     const { id, operations, live, adjust } = this.#system;
     const operation = operations[name];
@@ -148,6 +165,10 @@ export class Run<State extends object = object> {
   *#drive(input: Input, kernel: Kernel): Generator<void> {
     this.#current = { input: this.inputs++, ...input };
     this.#system.begin?.(this.#instance, input.operation, input.values);
+    yield* this.#move(input, kernel);
+  }
+
+  *#move(input: Input, kernel: Kernel): Generator<void> {
     this.#driving = true;
     this.#last = undefined;
     try {

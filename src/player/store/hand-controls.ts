@@ -7,7 +7,7 @@ import { lineOf, shownPosition } from "./player-state.ts";
 const A_MOVE = 170;
 const WHOLE = { least: 250, most: 1_100 };
 
-/** Do an operation by hand. In the middle of an episode that branches off. */
+/** Do an operation by hand. In the middle of an episode that branches off. A run that is being played goes on. */
 export function doByHand(player: Player, input: Input): void {
   const { state } = player;
   const position = shownPosition(state);
@@ -43,15 +43,22 @@ export function restartByHand(player: Player, parameters: { readonly [name: stri
   if (system !== undefined) put(player, startAfresh(system, scene, moment.scene, parameters));
 }
 
-function show(player: Player, hand: Hand, from: number): void {
+/** Have the reader's own run be this one, and see it go from a position to its end. */
+export function show(player: Player, hand: Hand, from: number): void {
+  const { state } = player;
+  if (state.playing && state.hand !== null && hand.recording.canMove) {
+    player.store.setState({ hand, playhead: from, held: 0, goal: null });
+    return;
+  }
   const moves = hand.line.length - 1 - from;
   enter(player, hand, from);
   player.go(hand.line.length - 1, Math.min(WHOLE.most, Math.max(WHOLE.least, moves * A_MOVE)));
 }
 
-function put(player: Player, hand: Hand): void {
-  enter(player, hand, hand.line.length - 1);
-  player.seek(hand.line.length - 1);
+/** Have the reader's own run be this one, and be at a position of it, the last one if it is not said. */
+export function put(player: Player, hand: Hand, position = hand.line.length - 1): void {
+  enter(player, hand, position);
+  player.seek(position);
 }
 
 function enter(player: Player, hand: Hand, playhead: number): void {

@@ -12,12 +12,15 @@ export interface Hand {
   /** How many of its inputs were taken over from the episode; they cannot be undone. */
   readonly given: number;
   readonly redo: readonly Input[];
+  /** Its last input is a run that goes on while it is played. */
+  readonly runsOn: boolean;
   readonly line: HandLine;
 }
 
 type Parts = Omit<Hand, "line">;
 
-function withLine(parts: Parts): Hand {
+/** A hand with the line of its run. */
+export function withLine(parts: Parts): Hand {
   return { ...parts, line: new HandLine(parts.recording, parts.scene, parts.sceneIndex) };
 }
 
@@ -26,7 +29,8 @@ export function takeOver(line: Line, position: number): Hand {
   const moment = line.at(restAtOrAfter(line, position));
   const recording = line.recording(moment).cutAt(moment.frame.index);
   const given = recording.inputs.length;
-  return withLine({ recording, scene: line.scene(moment), sceneIndex: moment.scene, given, redo: [] });
+  const parts = { recording, scene: line.scene(moment), sceneIndex: moment.scene, given };
+  return withLine({ ...parts, redo: [], runsOn: false });
 }
 
 /** Start a scene afresh, perhaps with other parameters. */
@@ -38,7 +42,7 @@ export function startAfresh(
 ): Hand {
   const changed: Scene = { ...scene, parameters };
   const recording = new Recording({ system, parameters, seed: scene.seed });
-  return withLine({ recording, scene: changed, sceneIndex, given: 0, redo: [] });
+  return withLine({ recording, scene: changed, sceneIndex, given: 0, redo: [], runsOn: false });
 }
 
 /** Do one more operation, after the one that a position is in; what came later on the branch goes. */
@@ -47,7 +51,16 @@ export function operate(hand: Hand, position: number, input: Input): Hand {
   const recording = index < hand.recording.length - 1 ? hand.recording.cutAt(index) : hand.recording;
   const given = Math.min(hand.given, recording.inputs.length);
   recording.do(input);
-  return withLine({ ...hand, recording, given, redo: [] });
+  return withLine({ ...hand, recording, given, redo: [], runsOn: false });
+}
+
+/** One step more of its kernel, as part of one long run; undefined when nothing can move. */
+export function runOn(hand: Hand): Hand | undefined {
+  const { recording } = hand;
+  if (!recording.canMove) return undefined;
+  if (hand.runsOn) recording.prolong(1);
+  else recording.do({ operation: "run", values: { steps: 1 } });
+  return withLine({ ...hand, redo: [], runsOn: true });
 }
 
 export function canUndo(hand: Hand): boolean {
@@ -59,7 +72,7 @@ export function undo(hand: Hand): Hand {
   const last = hand.recording.inputs.at(-1);
   if (last === undefined || !canUndo(hand)) return hand;
   const recording = hand.recording.upTo(hand.recording.inputs.length - 1);
-  return withLine({ ...hand, recording, redo: [last, ...hand.redo] });
+  return withLine({ ...hand, recording, redo: [last, ...hand.redo], runsOn: false });
 }
 
 /** The operation that was undone last, once more. */
@@ -67,5 +80,5 @@ export function redo(hand: Hand): Hand {
   const [next, ...rest] = hand.redo;
   if (next === undefined) return hand;
   hand.recording.do(next);
-  return withLine({ ...hand, redo: rest });
+  return withLine({ ...hand, redo: rest, runsOn: false });
 }

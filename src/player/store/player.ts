@@ -7,6 +7,7 @@ import { backwards, forwards, isOver, type Pace, withoutMotion } from "../pace/p
 import { type AnswerBook, questionKey, type Reply } from "./answer-book.ts";
 import { Chapters, nextMade } from "./chapters.ts";
 import { sendFor } from "./coming-chapter.ts";
+import { runOn } from "./hand.ts";
 import { barrierFrom, openQuestion } from "./open-question.ts";
 import { FASTEST, isPlaying, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
 import { Stockroom } from "./stock.ts";
@@ -101,7 +102,8 @@ export class Player {
     this.#arrive();
     const { state } = this;
     if (direction === 1 && isOver(this.#pace(), state)) {
-      if (state.hand !== null) this.#put(0);
+      if (state.hand?.recording.canMove === true) this.#put(state.playhead);
+      else if (state.hand !== null) this.#put(0);
       else {
         this.openChapter(nextMade(state.episode.chapters, state.chapter, 1) ?? state.chapter, 0, true);
         return;
@@ -323,7 +325,13 @@ export class Player {
     const barrier = barrierFrom(state, Math.floor(state.playhead));
     const place = forwards(pace, state, time, barrier);
     const asked = place.playhead === barrier;
-    this.store.setState({ ...place, playing: !asked && !isOver(pace, place) });
+    const over = isOver(pace, place);
+    const longer = over && state.hand !== null ? runOn(state.hand) : undefined;
+    this.store.setState({
+      ...place,
+      ...(longer && { hand: longer }),
+      playing: !asked && (!over || longer !== undefined),
+    });
   }
 }
 
