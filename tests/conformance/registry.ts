@@ -1,4 +1,5 @@
 import type { Model } from "./model.ts";
+import { blockingQueue } from "./models/blocking-queue.ts";
 import { kafkaAssignors } from "./models/kafka-assignors.ts";
 import { kafkaCompaction } from "./models/kafka-compaction.ts";
 import { kafkaElection } from "./models/kafka-election.ts";
@@ -18,6 +19,7 @@ export const models: ReadonlyMap<string, Model> = new Map(
     kafkaPartitioner,
     kafkaRules,
     kafkaUnkeyed,
+    blockingQueue,
     ringBuffer,
   ].map((model) => [model.name, model as Model]),
 );

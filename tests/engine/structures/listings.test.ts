@@ -3,11 +3,19 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
   ArrayQueue,
+  BoundedBlockingQueue,
   CounterRing,
   type Detail,
+  DomainError,
+  Kernel,
   ModuloWindowRing,
   OneSlotEmptyRing,
   OverwritingRingBuffer,
+  type Process,
+  QueueNotifyingWrong,
+  QueueRestartingTimeout,
+  QueueWithIf,
+  QueueWithoutLock,
   Random,
   RingBuffer,
   RingWithoutSize,
@@ -23,6 +31,8 @@ interface Twin {
   readonly files: readonly string[];
   readonly make: (capacity: number) => { trace: Trace | undefined };
   readonly methods: readonly string[];
+  /** Marks that the Python one does not make by itself: the listing knows where they stand. */
+  readonly unmarked?: readonly string[];
 }
 
 const ring = ["push", "push", "push", "pop", "pop", "peek", "isEmpty", "isFull", "clear"];
@@ -60,13 +70,84 @@ const twins: readonly Twin[] = [
     make: (n) => new ArrayQueue<number>(n),
     methods: ["push", "push", "push", "pop", "pop"],
   },
+  ...[BoundedBlockingQueue, QueueWithIf, QueueNotifyingWrong, QueueWithoutLock, QueueRestartingTimeout].map(
+    blockingQueue,
+  ),
 ];
+
+/** A queue between threads, of which one call after the other is made, none of which may wait. */
+function blockingQueue(queue: typeof BoundedBlockingQueue): Twin {
+  const own = queue === BoundedBlockingQueue ? [] : [`broken/${fileOf(queue.name)}`];
+  return {
+    name: queue.name,
+    files: ["ring-buffer.py", "bounded-blocking-queue.py", ...own],
+    make: (capacity) => new Sequential(new queue<number>(capacity, new Kernel())),
+    methods: ["put", "put", "put", "get", "get", "qsize", "empty", "full"],
+    unmarked: ["locked-out", "lock", "release"],
+  };
+}
+
+function fileOf(name: string): string {
+  return `${name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.py`;
+}
+
+/** Each call in a process of its own, run to its end. What it throws is its result, by name. */
+class Sequential {
+  readonly #queue: BoundedBlockingQueue<number>;
+  readonly #kernel = new Kernel();
+
+  constructor(queue: BoundedBlockingQueue<number>) {
+    this.#queue = queue;
+  }
+
+  set trace(trace: Trace | undefined) {
+    this.#queue.trace = trace;
+  }
+
+  put(item: number): unknown {
+    return this.#ended(() => this.#queue.put(item, { block: false }));
+  }
+
+  get(): unknown {
+    return this.#ended(() => this.#queue.get({ block: false }));
+  }
+
+  qsize(): number {
+    return this.#queue.qsize();
+  }
+
+  empty(): boolean {
+    return this.#queue.empty();
+  }
+
+  full(): boolean {
+    return this.#queue.full();
+  }
+
+  #ended(call: () => Process<unknown>): unknown {
+    let answer: unknown;
+    this.#kernel.spawn(
+      "caller",
+      (function* (): Process {
+        try {
+          answer = yield* call();
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          answer = error.name;
+        }
+      })(),
+    );
+    this.#kernel.run();
+    return answer;
+  }
+}
 
 const folder = fileURLToPath(new URL("../../../src/engine/structures/", import.meta.url));
 const python = spawnSync("python3", ["--version"]).status === 0;
 
 const driver = `
 import json, re, sys
+from queue import Full, Empty
 asked = json.load(sys.stdin)
 for file in asked["files"]:
     exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
@@ -76,7 +157,10 @@ for run in asked["runs"]:
     made = globals()[asked["name"]](run["capacity"])
     made.trace = lambda mark, **detail: heard.append([mark, detail])
     for method, *values in run["calls"]:
-        result = getattr(made, re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), method))(*values)
+        try:
+            result = getattr(made, re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), method))(*values)
+        except (Full, Empty) as error:
+            result = type(error).__name__
         heard.append(["return", {"result": result}])
     answers.append(heard)
 json.dump(answers, sys.stdout)
@@ -86,6 +170,8 @@ function randomRun({ methods }: Twin, random: Random): { capacity: number; calls
   const calls = Array.from({ length: 60 }, (_, i): Call => {
     const method = methods[random.whole(0, methods.length - 1)] ?? "pop";
     if (method === "push") return [method, i];
+    if (method === "put") return [method, i, 0];
+    if (method === "get") return [method, 0];
     if (method === "getRecent") return [method, random.whole(-1, 9)];
     if (method === "getWindow") return [method, random.whole(0, 40), random.whole(0, 9)];
     return [method];
@@ -94,12 +180,14 @@ function randomRun({ methods }: Twin, random: Random): { capacity: number; calls
 }
 
 function heardOf(
-  { make }: Twin,
+  { make, unmarked = [] }: Twin,
   { capacity, calls }: { capacity: number; calls: readonly Call[] },
 ): unknown[] {
   const heard: [string, Detail][] = [];
   const made = make(capacity);
-  made.trace = (mark, detail = {}) => heard.push([mark, detail]);
+  made.trace = (mark, detail = {}) => {
+    if (!unmarked.includes(mark)) heard.push([mark, detail]);
+  };
   for (const [method, ...values] of calls) {
     const operation: unknown = Reflect.get(made, method);
     if (typeof operation !== "function") throw new Error(`no method ${method}`);

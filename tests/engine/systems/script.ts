@@ -59,14 +59,25 @@ export function anyInputs(system: System, most = 40): fc.Arbitrary<Input[]> {
       )
       .map((values): Input => ({ operation, values })),
   );
-  return fc.array(fc.oneof(...one), { maxLength: most });
+  return fc.array(fc.oneof(...one, ...(system.kernel === undefined ? [] : drives)), { maxLength: most });
 }
+
+const threadName = fc.constantFrom("P0", "P1", "C0", "C1", "C2");
+
+/** What moves a system that has a kernel, for a while. */
+const drives: readonly fc.Arbitrary<Input>[] = [
+  fc.integer({ min: 1, max: 60 }).map((steps) => ({ operation: "run", values: { steps } })),
+  fc.integer({ min: 1, max: 12 }).map((ms) => ({ operation: "run", values: { for: ms } })),
+  threadName.map((thread) => ({ operation: "pick", values: { thread } })),
+];
 
 function anyValue(field: Field, most: number): fc.Arbitrary<Plain> {
   if (field.kind === "whole") {
     const min = field.range?.min ?? 0;
     return fc.integer({ min, max: Math.min(field.range?.max ?? min, min + most) });
   }
+  if (field.kind === "duration") return fc.option(fc.integer({ min: 0, max: most }), { nil: null });
+  if (field.kind === "thread") return threadName;
   if (field.kind === "choice") return fc.constantFrom(...(field.options ?? []));
   return fc.option(fc.string({ minLength: 1, maxLength: 20 }), { nil: undefined });
 }

@@ -154,8 +154,8 @@ class Walker {
     const caught = handler === null ? NOWHERE : this.#visit(handler.body, union(from, within));
     const ended = union(done, caught);
     if (finalizer === null) return ended;
-    // Whatever leaves the block, by a throw or a return, passes through here.
-    this.#visit(finalizer, union(from, within));
+    // Without a handler, whatever leaves the block, by a throw or a return, passes through here.
+    if (handler === null) this.#visit(finalizer, union(from, within));
     return this.#visit(finalizer, ended);
   }
 
