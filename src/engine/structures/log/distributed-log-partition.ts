@@ -244,7 +244,7 @@ export class DistributedLogPartition {
         firstDirtyOffset: Math.max(this.firstDirtyOffset, this.logStartOffset),
         firstUncleanableOffset,
       },
-      this.trace,
+      this.#trace,
     );
     this.firstDirtyOffset = firstDirtyOffset;
     for (const [i, segment] of closed.entries()) {
@@ -265,20 +265,20 @@ export class DistributedLogPartition {
 
   #addSegment(baseOffset: number): void {
     const segment = new LogSegment(baseOffset, this.#clock(), this.config);
-    segment.trace = this.trace;
+    segment.trace = this.#trace;
     this.segments.push(segment);
     this.trace?.("roll", { segment: baseOffset });
   }
 
   /** Remove segments, oldest first, while they have expired and are committed as a whole. */
-  #drop(expired: Expired, mark: string): number {
+  #drop(expired: Expired, why: string): number {
     let count = 0;
     for (const [i, segment] of this.segments.entries()) {
       const next = this.segments[i + 1];
       const committed = (next?.baseOffset ?? this.logEndOffset) <= this.highWatermark;
       const lastAndEmpty = next === undefined && segment.bytes === 0;
       if (!committed || lastAndEmpty || !expired(segment, next)) break;
-      this.trace?.(mark, { segment: segment.baseOffset });
+      this.trace?.("expire", { segment: segment.baseOffset, why });
       count += 1;
     }
     if (count === 0) return 0;

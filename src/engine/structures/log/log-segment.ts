@@ -119,8 +119,14 @@ export class LogSegment {
     const place = this.find(offset);
     if (place === undefined) return 0;
     const removed = this.bytes - (this.positions[place] as number);
-    this.replace(this.batches.slice(0, place));
+    this.batches = this.batches.slice(0, place);
+    this.positions = this.positions.slice(0, place);
+    this.bytes -= removed;
     this.trace?.("truncate", { segment: this.baseOffset, bytes: this.bytes });
+    this.index.truncate(place);
+    this.bytesSinceIndexed = this.bytes - (this.index.entries.at(-1)?.position ?? 0);
+    this.largestTimestamp = this.batches.reduce((latest, one) => Math.max(latest, one.maxTimestamp), -1);
+    if (place === 0) this.firstTimestamp = undefined;
     return removed;
   }
 

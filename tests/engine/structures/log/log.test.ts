@@ -327,17 +327,22 @@ describe("replication of a log", () => {
   });
 
   test("a truncated segment is as one that was never longer", () => {
-    const config = { indexIntervalBytes: 100 };
-    const [long, short] = [0, 1].map(() => new DistributedLogPartition(config, () => 0)) as [
-      DistributedLogPartition,
-      DistributedLogPartition,
-    ];
-    for (let i = 0; i < 7; i++) long.append(null, "v");
-    for (let i = 0; i < 4; i++) short.append(null, "v");
-    long.truncateTo(4);
-    for (const log of [long, short]) for (let i = 0; i < 3; i++) log.append(null, "w");
-    expect(long.activeSegment.index.entries).toEqual(short.activeSegment.index.entries);
-    expect(long.activeSegment.positions).toEqual(short.activeSegment.positions);
+    const config = { segmentBytes: 10_000, segmentMs: 1000, indexIntervalBytes: 100, segmentIndexBytes: 100 };
+    fc.assert(
+      fc.property(fc.array(fc.nat(99), { minLength: 1, maxLength: 12 }), fc.nat(12), (times, cut) => {
+        const log = new DistributedLogPartition({}, () => 0);
+        const batches = times.map((timestamp) => log.appendBatch([{ ...batch, timestamp }]));
+        const long = new LogSegment(0, 0, config);
+        const short = new LogSegment(0, 0, config);
+        for (const one of batches) long.append(one);
+        for (const one of batches.slice(0, cut)) short.append(one);
+        long.truncateTo(cut);
+        for (const segment of [long, short]) for (const one of batches.slice(cut)) segment.append(one);
+        expect(long).toEqual(short);
+        for (const segment of [long, short]) segment.truncateTo(0);
+        expect(long).toEqual(new LogSegment(0, 0, config));
+      }),
+    );
   });
 
   test("a follower refuses a batch that begins below its end", () => {
