@@ -15,11 +15,11 @@ import { queueStrip } from "./queue-strip.ts";
 /** One stage: its title, its queue and workers, and in words what it does and what is wrong or helps there. */
 export function card(state: FailureState, stage: StageState, box: Plot, measures: Measures): Mark[] {
   const { fault, remedy } = state;
-  const hasFault = fault.active && fault.stage === stage.id;
-  const hasRemedy = remedy.on && remedy.stage === stage.id;
+  const hasFault = fault.active && fault.stage === stage.name;
+  const hasRemedy = remedy.on && remedy.stage === stage.name;
   const style = `card${stage.open ? "" : " closed"}${hasFault ? " fault" : hasRemedy ? " remedy" : ""}`;
   const frame: Mark = {
-    key: `card:${stage.id}`,
+    key: `card:${stage.name}`,
     kind: "rect",
     n: { x: box.left, y: box.top, w: box.right - box.left, h: box.bottom - box.top, corner: 8 },
     style,
@@ -27,7 +27,7 @@ export function card(state: FailureState, stage: StageState, box: Plot, measures
   const notes = [
     ...(hasFault ? [{ key: "fault", text: capital(fault.words), style: "bold bad" }] : []),
     ...(hasRemedy ? [{ key: "remedy", text: capital(remedy.words), style: "bold good" }] : []),
-    { key: `words:${stage.id}`, text: capital(stage.words), style: "muted" },
+    { key: `words:${stage.name}`, text: capital(stage.words), style: "muted" },
   ];
   const content =
     stage.capacity === 0
@@ -61,7 +61,7 @@ function plain(
     const rateWidth = textWidth(rate, { size: small, bold: true }) + small;
     return [
       ...line({
-        key: `title:${stage.id}`,
+        key: `title:${stage.name}`,
         text: stage.title,
         x: left,
         y,
@@ -70,7 +70,7 @@ function plain(
         style: "bold",
       }),
       ...line({
-        key: `rate:${stage.id}`,
+        key: `rate:${stage.name}`,
         text: rate,
         x: right,
         y,
@@ -91,7 +91,7 @@ function plain(
   const face = stage.clock === null ? 0 : Math.min(type * 2.6, (box.bottom - rateAt) * 0.3, room * 0.4);
   return [
     ...line({
-      key: `title:${stage.id}`,
+      key: `title:${stage.name}`,
       text: stage.title,
       x: left,
       y: titleAt,
@@ -100,7 +100,7 @@ function plain(
       style: "bold",
     }),
     ...line({
-      key: `rate:${stage.id}`,
+      key: `rate:${stage.name}`,
       text: rate,
       x: left,
       y: rateAt,
@@ -110,7 +110,7 @@ function plain(
     }),
     ...(stage.clock === null || face < 8
       ? []
-      : dial(stage.id, stage.clock, { x: right - face / 2, y: rateAt, r: face / 2 })),
+      : dial(stage.name, stage.clock, { x: right - face / 2, y: rateAt, r: face / 2 })),
     ...stacked(
       notes,
       { ...box, left, right, top: rateAt + type * 1.1, bottom: box.bottom - inset * 0.6 },
@@ -138,7 +138,7 @@ function low({ time }: FailureState, stage: StageState, box: Plot, { small }: Me
   const hands = stage.workers.length === 0 ? 0 : Math.min(width * 0.2, 40 * stage.workers.length);
   return [
     ...line({
-      key: `title:${stage.id}`,
+      key: `title:${stage.name}`,
       text: stage.title,
       x: inner.left,
       y: (box.top + box.bottom) / 2,
@@ -151,7 +151,7 @@ function low({ time }: FailureState, stage: StageState, box: Plot, { small }: Me
       { ...inner, left: inner.left + title, right: inner.right - hands - small * 0.5 },
       small,
     ),
-    ...(hands === 0 ? [] : crew(stage.id, stage.workers, { ...inner, left: inner.right - hands }, time)),
+    ...(hands === 0 ? [] : crew(stage.name, stage.workers, { ...inner, left: inner.right - hands }, time)),
   ];
 }
 
@@ -194,14 +194,14 @@ function busy(
     stage.latency === null
       ? `${stage.rateIn}/s in, ${stage.rateOut}/s out`
       : `${stage.rateIn}/s in, ${stage.rateOut}/s out, p99 ${grouped(Math.round(stage.latency))} ms`;
-  const beside = hasWords ? { key: `rates:${stage.id}`, text: rates, style: "muted" } : notableOf(notes);
+  const beside = hasWords ? { key: `rates:${stage.name}`, text: rates, style: "muted" } : notableOf(notes);
   const face = stage.clock === null ? 0 : Math.min(titleSize * 2.2, free * 0.6);
   const short = `${stage.rateIn} → ${stage.rateOut}/s`;
   const besideRoom = room - title;
   const text = hasWords && textWidth(rates, { size: small }) > besideRoom ? short : beside.text;
   return [
     ...line({
-      key: `title:${stage.id}`,
+      key: `title:${stage.name}`,
       text: stage.title,
       x: left,
       y: titleAt,
@@ -213,10 +213,10 @@ function busy(
       ? line({ ...beside, text, x: right, y: titleAt, size: small, room: besideRoom, anchor: "end" })
       : []),
     ...queueStrip(stage, queue, small),
-    ...(stage.workers.length === 0 ? [] : crew(stage.id, stage.workers, crewBox, state.time)),
+    ...(stage.workers.length === 0 ? [] : crew(stage.name, stage.workers, crewBox, state.time)),
     ...(stage.clock === null || face < 10 || !hasWords
       ? []
-      : dial(stage.id, stage.clock, { x: right - face / 2, y: bottom - face / 2, r: face / 2 })),
+      : dial(stage.name, stage.clock, { x: right - face / 2, y: bottom - face / 2, r: face / 2 })),
     ...(hasWords
       ? stacked(
           notes,

@@ -25,10 +25,12 @@ const NARROW = 480;
 
 /** Share out a pane: the stages come first, then the chart, then the numbers. */
 export function measure({ stages, charts }: FailureState, { width, height }: Size): Measures {
-  const type = typeSize(Math.min(width * 1.15, height * 1.7), 0.0215, 15);
+  const across = width >= NARROW;
+  // A phone is held nearer to the eye and is less wide: type takes a larger share of it.
+  const extent = across ? Math.min(width * 1.15, height * 1.7) : Math.min(width * 1.35, height * 1.5);
+  const type = typeSize(extent, 0.0215, 15);
   const small = Math.max(LEAST_TEXT, type * 0.86);
   const pad = Math.max(8, type);
-  const across = width >= NARROW;
   const top = pad * 0.6 + type * 1.5;
   const counters = height >= 300 ? height - pad * 0.6 - type * 2.9 : null;
   const bottom = (counters ?? height) - pad * (counters === null ? 0.3 : 0.9);
@@ -85,9 +87,9 @@ function sideBySide(
     const right = left + unit * (weights[i] ?? 1);
     const between = Math.min(type * 0.8, (flow.bottom - flow.top) * 0.05);
     const height = (flow.bottom - flow.top - between * (column.length - 1)) / column.length;
-    column.forEach(({ id }, lane) => {
+    column.forEach(({ name }, lane) => {
       const top = flow.top + lane * (height + between);
-      cards.set(id, { left, right, top, bottom: top + height });
+      cards.set(name, { left, right, top, bottom: top + height });
     });
     left = right + gap;
   });
@@ -108,7 +110,7 @@ function oneBelowTheOther(
   let top = flow.top;
   for (const stage of stages) {
     const bottom = top + (isThin(stage) ? thin : free / thick);
-    cards.set(stage.id, { left: flow.left, right: flow.right, top, bottom });
+    cards.set(stage.name, { left: flow.left, right: flow.right, top, bottom });
     top = bottom + gap;
   }
   return cards;

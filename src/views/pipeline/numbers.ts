@@ -14,13 +14,13 @@ export function numbers(
 ): Mark[] {
   const shown = counters.slice(0, Math.max(1, Math.floor((right - left) / (type * 7))));
   const pitch = Math.min(type * 12, (right - left) / shown.length);
-  return shown.flatMap(({ id, title, value, unit }, i) => {
+  return shown.flatMap(({ name, title, value, unit }, i) => {
     const place = { x: left + pitch * i, room: pitch - type * 0.6 };
     const written = value === null ? "none yet" : measured(value, unit);
     return [
       ...line({
         ...place,
-        key: `counter:${id}:title`,
+        key: `counter:${name}:title`,
         text: title,
         y: top + small * 0.6,
         size: small,
@@ -28,7 +28,7 @@ export function numbers(
       }),
       ...line({
         ...place,
-        key: `counter:${id}`,
+        key: `counter:${name}`,
         text: written,
         y: top + small * 1.2 + type * 0.9,
         size: type * 1.25,

@@ -21,7 +21,7 @@ export function plot(
   type: number,
   small: number,
 ): Mark[] {
-  const { limit, id } = chart;
+  const { limit, name: id } = chart;
   const points = pointsOf(chart, state.time);
   const [low, high] = [Math.min(0, ...points.map(({ y }) => y)), Math.max(0, ...points.map(({ y }) => y))];
   const titleAt = room.top + small * 0.6;

@@ -16,7 +16,7 @@ export function queueStrip(stage: StageState, box: Plot, small: number): Mark[] 
   return stage.capacity * LEAST_SLOT <= width ? slots(stage, box) : bar(stage, box, small);
 }
 
-function slots({ id, capacity, waiting }: StageState, box: Plot): Mark[] {
+function slots({ name, capacity, waiting }: StageState, box: Plot): Mark[] {
   const pitch = Math.min(MOST_SLOT, (box.right - box.left) / capacity);
   const height = Math.min(box.bottom - box.top, Math.max(pitch, 20), 44);
   const y = (box.top + box.bottom) / 2;
@@ -26,7 +26,7 @@ function slots({ id, capacity, waiting }: StageState, box: Plot): Mark[] {
     ...Array.from(
       { length: capacity },
       (_, place): Mark => ({
-        key: `slot:${id}:${place}`,
+        key: `slot:${name}:${place}`,
         kind: "tile",
         n: { x: at(place), y, ...size, corner: 4 },
         style: "bed never",
@@ -36,7 +36,7 @@ function slots({ id, capacity, waiting }: StageState, box: Plot): Mark[] {
   ];
 }
 
-function bar({ id, depth, capacity, waiting }: StageState, box: Plot, small: number): Mark[] {
+function bar({ name, depth, capacity, waiting }: StageState, box: Plot, small: number): Mark[] {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   const thin = Math.min(10, Math.max(4, height * 0.22));
   const y = box.bottom - thin;
@@ -51,19 +51,19 @@ function bar({ id, depth, capacity, waiting }: StageState, box: Plot, small: num
   const seen = Math.max(0, Math.min(waiting.length, 8, Math.floor((width - room) / pitch)));
   return [
     {
-      key: `bar:${id}`,
+      key: `bar:${name}`,
       kind: "rect",
       n: { x: box.left, y, w: width, h: thin, corner: thin / 2 },
       style: "bar",
     },
     {
-      key: `bar:${id}:depth`,
+      key: `bar:${name}:depth`,
       kind: "rect",
       n: { x: box.right - width * share, y, w: width * share, h: thin, corner: thin / 2 },
       style: `bar-fill${share > 0.9 ? " full" : ""}`,
     },
     ...line({
-      key: `bar:${id}:text`,
+      key: `bar:${name}:text`,
       text: hasWords ? text : "",
       x: box.left,
       y: middle,

@@ -29,7 +29,7 @@ function layout({ frame: { state } }: Picture<FailureState>, size: Size): readon
   return [
     ...head(state, measures, size.width),
     ...state.stages.flatMap((stage) => {
-      const box = cards.get(stage.id);
+      const box = cards.get(stage.name);
       return box === undefined ? [] : card(state, stage, box, measures);
     }),
     ...way(state, measures),

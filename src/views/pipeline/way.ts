@@ -38,13 +38,13 @@ function links(state: FailureState, { cards, across, gap, type }: Measures): Mar
   const { stages, remedy } = state;
   return stages.flatMap((stage) =>
     nextOf(stages, stage).flatMap((next) => {
-      const [from, to] = [cards.get(stage.id), cards.get(next.id)];
+      const [from, to] = [cards.get(stage.name), cards.get(next.name)];
       if (from === undefined || to === undefined || (!across && to.top < from.bottom)) return [];
       const [start, end] = ends(from, to, across);
       // On a phone only neighbours are joined: a line past another stage would run through it.
       if (!across && end.y - start.y > gap * 1.5) return [];
-      const key = `link:${stage.id}:${next.id}`;
-      if (remedy.gate !== null && remedy.stage === next.id) return gate(key, start, end, remedy.gate, type);
+      const key = `link:${stage.name}:${next.name}`;
+      if (remedy.gate !== null && remedy.stage === next.name) return gate(key, start, end, remedy.gate, type);
       return [ruleMark(key, start, end, `link${next.open ? "" : " closed"}`)];
     }),
   );

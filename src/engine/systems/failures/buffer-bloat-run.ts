@@ -51,7 +51,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
     super(settings, context);
     const { kernel } = this;
     this.#buffer = new Stage(
-      { id: "buffer", title: "buffer and link", column: 1 },
+      { name: "buffer", title: "buffer and link", column: 1 },
       settings.capacity,
       [this.#link],
       kernel,
@@ -218,7 +218,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
       }),
       stages: [
         sourceState(
-          { id: "senders", title: "senders", column: 0 },
+          { name: "senders", title: "senders", column: 0 },
           this.#sends.count(now),
           this.#senderWords(),
         ),
@@ -226,7 +226,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
           depth === 0 ? "nobody waits for the link" : `the last to come waits ${grouped(depth * SENDING)} ms`,
         ),
         sourceState(
-          { id: "receiver", title: "receiver", column: 2 },
+          { name: "receiver", title: "receiver", column: 2 },
           this.#arrivals.count(now),
           `last round trips: p99 ${grouped(p99)} ms`,
         ),
@@ -234,21 +234,21 @@ export class BufferBloatRun extends FailureRun<Settings> {
       flying: Object.freeze([...this.#way].slice(0, FLYING)),
       charts: [
         {
-          id: "round-trip",
+          name: "roundTrip",
           title: "round trip",
           unit: "ms",
           series: this.#trips.snapshot(),
           limit: { words: `limit ${grouped(limit)} ms`, high: limit },
         },
-        { id: "depth", title: "packets in the buffer", unit: "packets", series: this.#depth.snapshot() },
+        { name: "depth", title: "packets in the buffer", unit: "packets", series: this.#depth.snapshot() },
       ],
       counters: [
-        { id: "p99", title: "round trip p99", value: this.#recent.p99 === null ? null : p99, unit: "ms" },
-        { id: "queued", title: "in the buffer", value: depth, unit: "" },
-        { id: "done", title: "received", value: this.gone("done"), unit: "" },
-        { id: "rate", title: "over the link", value: this.#buffer.departures.count(now), unit: "/s" },
-        { id: "dropped", title: "dropped by CoDel", value: this.gone("dropped"), unit: "" },
-        { id: "refused", title: "no room", value: this.gone("refused"), unit: "" },
+        { name: "p99", title: "round trip p99", value: this.#recent.p99 === null ? null : p99, unit: "ms" },
+        { name: "queued", title: "in the buffer", value: depth, unit: "" },
+        { name: "done", title: "received", value: this.gone("done"), unit: "" },
+        { name: "rate", title: "over the link", value: this.#buffer.departures.count(now), unit: "/s" },
+        { name: "dropped", title: "dropped by CoDel", value: this.gone("dropped"), unit: "" },
+        { name: "refused", title: "no room", value: this.gone("refused"), unit: "" },
       ],
       fault: {
         ...this.faultSwitch,

@@ -48,7 +48,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
     this.#breaker = this.#newBreaker();
     this.#stages = TITLES.map((title, column) => {
       const workers = Array.from({ length: settings.workers }, (_, i) => new Worker(`${title}-${i}`, kernel));
-      return new Stage({ id: title, title, column: column + 1 }, settings.capacity, workers, kernel);
+      return new Stage({ name: title, title, column: column + 1 }, settings.capacity, workers, kernel);
     });
     this.#noteShare();
     kernel.spawn("clients", this.#clients());
@@ -195,7 +195,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
       ...this.common(this.account()),
       stages: [
         sourceState(
-          { id: "clients", title: "clients", column: 0 },
+          { name: "clients", title: "clients", column: 0 },
           this.#comes.count(now),
           `a request every ${every} ms`,
         ),
@@ -203,21 +203,21 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
       ] satisfies StageState[],
       charts: [
         {
-          id: "answer",
+          name: "answer",
           title: "time to an answer",
           unit: "ms",
           series: this.#answers.snapshot(),
           limit: { words: `clients give up at ${grouped(timeout)} ms`, high: timeout },
         },
-        { id: "in-time", title: "answered in time", unit: "%", series: this.#share.snapshot() },
+        { name: "inTime", title: "answered in time", unit: "%", series: this.#share.snapshot() },
       ],
       counters: [
-        { id: "in-time", title: "answered in time", value: share, unit: "%" },
-        { id: "p99", title: "answer p99", value: p99, unit: "ms" },
-        { id: "done", title: "answered", value: this.gone("done"), unit: "" },
-        { id: "fallback", title: "by fallback", value: this.gone("fallback"), unit: "" },
-        { id: "late", title: "too late", value: this.gone("late"), unit: "" },
-        { id: "refused", title: "turned away", value: this.gone("refused"), unit: "" },
+        { name: "inTime", title: "answered in time", value: share, unit: "%" },
+        { name: "p99", title: "answer p99", value: p99, unit: "ms" },
+        { name: "done", title: "answered", value: this.gone("done"), unit: "" },
+        { name: "fallback", title: "by fallback", value: this.gone("fallback"), unit: "" },
+        { name: "late", title: "too late", value: this.gone("late"), unit: "" },
+        { name: "refused", title: "turned away", value: this.gone("refused"), unit: "" },
       ],
       fault: {
         ...this.faultSwitch,

@@ -210,7 +210,7 @@ export class ClockDriftRun extends FailureRun<Settings> {
       ...this.common({ onTheWay: this.#way.length, queued: depth, inWork }),
       stages: [
         sourceState(
-          { id: "sender", title: "sender", column: 0 },
+          { name: "sender", title: "sender", column: 0 },
           this.#sends.count(now),
           this.#senderWords(),
           this.#senderTime(),
@@ -220,25 +220,25 @@ export class ClockDriftRun extends FailureRun<Settings> {
       flying: Object.freeze(this.#way.slice(0, FLYING)),
       charts: [
         {
-          id: "level",
+          name: "level",
           title: "frames in the buffer",
           unit: "frames",
           series: this.#level.snapshot(),
           limit: { words: `band ${band.low} to ${band.high}`, ...band },
         },
         {
-          id: "speed",
+          name: "speed",
           title: "player’s speed against its own clock",
           unit: "%",
           series: this.#speeds.snapshot(),
         },
       ],
       counters: [
-        { id: "level", title: "in the buffer", value: depth, unit: "" },
-        { id: "drift", title: "measured drift", value: measured, unit: "ppm" },
-        { id: "done", title: "played", value: this.gone("done"), unit: "" },
-        { id: "lost", title: "overflowed", value: this.gone("lost"), unit: "" },
-        { id: "repeated", title: "ran dry", value: this.#repeated, unit: "" },
+        { name: "level", title: "in the buffer", value: depth, unit: "" },
+        { name: "drift", title: "measured drift", value: measured, unit: "ppm" },
+        { name: "done", title: "played", value: this.gone("done"), unit: "" },
+        { name: "lost", title: "overflowed", value: this.gone("lost"), unit: "" },
+        { name: "repeated", title: "ran dry", value: this.#repeated, unit: "" },
       ],
       fault: {
         ...this.faultSwitch,
@@ -284,7 +284,7 @@ export class ClockDriftRun extends FailureRun<Settings> {
     const { now } = this.kernel;
     this.#shown ??= Object.freeze([...this.#buffer].slice(0, SHOWN));
     return Object.freeze({
-      id: "buffer",
+      name: "buffer",
       title: "buffer and player",
       column: 1,
       open: true,

@@ -123,7 +123,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
     this.#noteLag();
     this.tell("read", { item: item.name, worker: consumer.name });
     yield sleep(duration);
-    this.leave(item, `partition-${partition}`, "done");
+    this.leave(item, `partition${partition}`, "done");
     this.#done.note(this.kernel.now);
     this.#latency[partition]?.add(this.kernel.now - record.joined);
     consumer.rest();
@@ -158,7 +158,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
       account: { ...common.account, lost },
       stages: [
         sourceState(
-          { id: "producer", title: "producer", column: 0 },
+          { name: "producer", title: "producer", column: 0 },
           this.#writes.count(now),
           `a record every ${every} ms, to each partition in turn`,
         ),
@@ -166,24 +166,24 @@ export class ConsumerLagRun extends FailureRun<Settings> {
       ],
       charts: [
         {
-          id: "lag",
+          name: "lag",
           title: "lag",
           unit: "records",
           series: this.#lag.snapshot(),
           limit: { words: `limit ${grouped(limit)}`, high: limit },
         },
-        { id: "lost", title: "gone unread", unit: "records", series: this.#lost.snapshot() },
+        { name: "lost", title: "gone unread", unit: "records", series: this.#lost.snapshot() },
       ],
       counters: [
-        { id: "lag", title: "lag", value: lag, unit: "" },
-        { id: "written", title: "written", value: this.#writes.count(now), unit: "/s" },
-        { id: "read", title: "read", value: this.#done.count(now), unit: "/s" },
-        { id: "done", title: "worked on", value: this.gone("done"), unit: "" },
-        { id: "lost", title: "gone unread", value: lost, unit: "" },
+        { name: "lag", title: "lag", value: lag, unit: "" },
+        { name: "written", title: "written", value: this.#writes.count(now), unit: "/s" },
+        { name: "read", title: "read", value: this.#done.count(now), unit: "/s" },
+        { name: "done", title: "worked on", value: this.gone("done"), unit: "" },
+        { name: "lost", title: "gone unread", value: lost, unit: "" },
       ],
       fault: {
         ...this.faultSwitch,
-        stage: "partition-0",
+        stage: "partition0",
         words: `a record takes a consumer ${this.faulty ? this.settings.slow : this.settings.work} ms`,
       },
       remedy: {
@@ -191,7 +191,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
         name: "two more consumers",
         acting: this.remedied,
         gate: null,
-        stage: "partition-1",
+        stage: "partition1",
         words: this.remedied
           ? "three consumers, one for each partition"
           : "one consumer reads all three partitions",
@@ -211,7 +211,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
     const { now } = this.kernel;
     const log = this.#at(partition);
     return Object.freeze({
-      id: `partition-${partition}`,
+      name: `partition${partition}`,
       title: `partition ${partition}`,
       column: 1,
       open: true,

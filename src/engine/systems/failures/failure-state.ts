@@ -38,7 +38,8 @@ export interface WorkerState {
 
 /** One place on the way: a queue and those who work on it. A source has neither. */
 export interface StageState {
-  readonly id: string;
+  /** By which a script finds it: `stages.database.depth`. */
+  readonly name: string;
   readonly title: string;
   /** Stages of one column stand side by side: an item goes through one of them. */
   readonly column: number;
@@ -80,7 +81,7 @@ export interface Flying {
 
 /** One line over time. */
 export interface FailureChart {
-  readonly id: string;
+  readonly name: string;
   readonly title: string;
   readonly unit: string;
   readonly series: Series;
@@ -89,7 +90,8 @@ export interface FailureChart {
 }
 
 export interface FailureCounter {
-  readonly id: string;
+  /** By which a script finds it: `counters.p99.value`. */
+  readonly name: string;
   readonly title: string;
   readonly value: number | null;
   readonly unit: string;

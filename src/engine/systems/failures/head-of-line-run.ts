@@ -25,7 +25,7 @@ interface Settings extends Switches {
 /** Quick and slow items in one lane, first come first served; or in two. */
 export class HeadOfLineRun extends FailureRun<Settings> {
   readonly #shared = this.#newLane("lane", "lane 1");
-  readonly #apart = this.#newLane("slow-lane", "lane 2");
+  readonly #apart = this.#newLane("slowLane", "lane 2");
   readonly #hasSlow: Condition;
   readonly #comes = new RecentCount();
   readonly #recent = new RecentValues(QUICK_ITEMS);
@@ -38,7 +38,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
     this.#hasSlow = kernel.condition("slow items");
     kernel.spawn("quick items", this.#quickItems());
     kernel.spawn("slow items", this.#slowItems());
-    for (const lane of [this.#shared, this.#apart]) kernel.spawn(lane.place.id, this.#work(lane));
+    for (const lane of [this.#shared, this.#apart]) kernel.spawn(lane.place.name, this.#work(lane));
   }
 
   /** An item of a kind comes in. False when its lane has no room. */
@@ -47,7 +47,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
     this.#comes.note(this.kernel.now);
     const lane = kind === "slow" && this.remedied ? this.#apart : this.#shared;
     const accepted = lane.put(item);
-    if (!accepted) this.leave(item, lane.place.id, "refused");
+    if (!accepted) this.leave(item, lane.place.name, "refused");
     this.#noteDepth();
     this.tell(accepted ? "come-in" : "refuse", { item: item.name, lane: lane.place.title });
     return accepted;
@@ -63,11 +63,11 @@ export class HeadOfLineRun extends FailureRun<Settings> {
     if (parameter === "fault") this.#hasSlow.notify();
   }
 
-  #newLane(id: string, title: string): Stage {
+  #newLane(name: string, title: string): Stage {
     return new Stage(
-      { id, title, column: 1 },
+      { name, title, column: 1 },
       this.settings.capacity,
-      [new Worker(`${id} worker`, this.kernel)],
+      [new Worker(`${name} worker`, this.kernel)],
       this.kernel,
     );
   }
@@ -108,7 +108,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
       yield sleep(duration);
       const { now } = this.kernel;
       lane.finished(waiting);
-      this.leave(item, lane.place.id, "done");
+      this.leave(item, lane.place.name, "done");
       if (item.kind === "quick") {
         this.#recent.add(now - item.made);
         this.#times.note(now, now - item.made);
@@ -144,7 +144,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
       ...this.common({ queued, inWork }),
       stages: [
         sourceState(
-          { id: "source", title: "arrivals", column: 0 },
+          { name: "source", title: "arrivals", column: 0 },
           this.#comes.count(now),
           `a quick item about every ${every} ms`,
         ),
@@ -153,26 +153,26 @@ export class HeadOfLineRun extends FailureRun<Settings> {
       ],
       charts: [
         {
-          id: "quick",
+          name: "quick",
           title: "a quick item, from coming in to done",
           unit: "ms",
           series: this.#times.snapshot(),
           limit: { words: `limit ${grouped(limit)} ms`, high: limit },
         },
-        { id: "depth", title: "items in lane 1", unit: "items", series: this.#depth.snapshot() },
+        { name: "depth", title: "items in lane 1", unit: "items", series: this.#depth.snapshot() },
       ],
       counters: [
-        { id: "p99", title: "quick items p99", value: p99, unit: "ms" },
-        { id: "queued", title: "waiting", value: queued, unit: "" },
-        { id: "held", title: "behind a slow one", value: held, unit: "" },
-        { id: "done", title: "done", value: this.gone("done"), unit: "" },
+        { name: "p99", title: "quick items p99", value: p99, unit: "ms" },
+        { name: "queued", title: "waiting", value: queued, unit: "" },
+        { name: "held", title: "behind a slow one", value: held, unit: "" },
+        { name: "done", title: "done", value: this.gone("done"), unit: "" },
         {
-          id: "rate",
+          name: "rate",
           title: "done",
           value: lanes.reduce((sum, { departures }) => sum + departures.count(now), 0),
           unit: "/s",
         },
-        { id: "refused", title: "no room", value: this.gone("refused"), unit: "" },
+        { name: "refused", title: "no room", value: this.gone("refused"), unit: "" },
       ],
       fault: {
         ...this.faultSwitch,
@@ -186,7 +186,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         name: "a lane of their own",
         acting: this.remedied && this.#apart.workers[0]?.state.item !== null,
         gate: null,
-        stage: "slow-lane",
+        stage: "slowLane",
         words: this.remedied ? "slow items go to lane 2" : "all items go through one lane",
       },
       symptom: {

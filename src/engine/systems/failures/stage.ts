@@ -8,7 +8,7 @@ import type { Worker } from "./worker.ts";
 
 /** What a stage is called and where it stands. */
 export interface Place {
-  readonly id: string;
+  readonly name: string;
   readonly title: string;
   readonly column: number;
 }
@@ -30,8 +30,8 @@ export class Stage {
     this.place = place;
     this.queue = new RingBuffer(capacity);
     this.workers = workers;
-    this.notEmpty = kernel.condition(`${place.id} not empty`);
-    this.notFull = kernel.condition(`${place.id} not full`);
+    this.notEmpty = kernel.condition(`${place.name} not empty`);
+    this.notFull = kernel.condition(`${place.name} not full`);
     this.#kernel = kernel;
   }
 

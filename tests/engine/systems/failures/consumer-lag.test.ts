@@ -38,7 +38,7 @@ test("lag never heals by itself", () => {
 test("with the remedy each partition has a consumer of its own; without it one reads them in turn", () => {
   const scenario = new Scenario(system);
   const readers = (state = scenario.state) =>
-    [0, 1, 2].map((i) => stage(state, `partition-${i}`).workers.map(({ name }) => name));
+    [0, 1, 2].map((i) => stage(state, `partition${i}`).workers.map(({ name }) => name));
   scenario.do(run(500));
   expect(readers()).toEqual([["consumer-0"], ["consumer-0"], ["consumer-0"]]);
   scenario.do(set("remedy", "on"), run(500));

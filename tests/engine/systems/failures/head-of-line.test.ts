@@ -19,7 +19,7 @@ test("one slow item holds up more than a hundred quick ones; a lane of its own f
   const healed = scenario.do(set("remedy", "on"), run(8_000));
   expect(healed.symptom.bad).toBe(false);
   expect(healed.symptom.value).toBeLessThan(50);
-  expect(stage(healed, "slow-lane").workers[0]?.item?.kind ?? "slow").toBe("slow");
+  expect(stage(healed, "slowLane").workers[0]?.item?.kind ?? "slow").toBe("slow");
   expect(healed.fault.active).toBe(true);
 });
 

@@ -41,13 +41,13 @@ export class Scenario {
 }
 
 export function counter(state: FailureState, id: string): number {
-  const found = state.counters.find((entry) => entry.id === id);
+  const found = state.counters.find((entry) => entry.name === id);
   if (found === undefined) throw new Error(`no counter “${id}”`);
   return found.value ?? Number.NaN;
 }
 
 export function stage(state: FailureState, id: string) {
-  const found = state.stages.find((entry) => entry.id === id);
+  const found = state.stages.find((entry) => entry.name === id);
   if (found === undefined) throw new Error(`no stage “${id}”`);
   return found;
 }
