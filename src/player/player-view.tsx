@@ -5,7 +5,7 @@ import { LiveRegion } from "./live-region.tsx";
 import { Caption } from "./narration/caption.tsx";
 import { Narration } from "./narration/narration.tsx";
 import { PanelBoundary } from "./panels/panel-boundary.tsx";
-import { PANEL_TABS } from "./panels/panel-tabs.tsx";
+import { usePanelTabs } from "./panels/panel-tabs.tsx";
 import { Tabs } from "./panels/tabs.tsx";
 import { Picture } from "./picture/picture.tsx";
 import "./player-view.css";
@@ -80,7 +80,8 @@ function Beside({ layout, free, tab, onTab }: BesideProps) {
   }, [asked]);
   const words = { id: "narration", title: "Words", panel: <Told titled={false} /> };
   const byHand = { id: "hand", title: "By hand", panel: hands };
-  const tabs = narrow ? [...(free ? [] : [words]), byHand, ...PANEL_TABS] : PANEL_TABS;
+  const panelTabs = usePanelTabs();
+  const tabs = narrow ? [...(free ? [] : [words]), byHand, ...panelTabs] : panelTabs;
   const panels = (
     <Tabs label="Panels" tabs={tabs} open={narrow ? narrowTab : tab} onOpen={narrow ? setNarrowTab : onTab} />
   );

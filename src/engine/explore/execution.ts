@@ -117,7 +117,16 @@ export class Execution {
 
   #standing(task: Task) {
     const { name, state, due, answer, condition, halted } = task;
-    return [name, state, due, answer, halted, condition?.name, condition?.waiting.indexOf(task), this.#pasts.get(name)];
+    return [
+      name,
+      state,
+      due,
+      answer,
+      halted,
+      condition?.name,
+      condition?.waiting.indexOf(task),
+      this.#pasts.get(name),
+    ];
   }
 
   #observed(system: System): System {

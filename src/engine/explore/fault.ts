@@ -18,12 +18,21 @@ export type Fault =
       readonly words: string;
     };
 
+/** A fault in words, without a full stop. */
+export function faultInWords(fault: Fault): string {
+  if (fault.kind === "failure") return `${fault.process} fails: ${fault.words}`;
+  return `this no longer holds: ${fault.words}`;
+}
+
 /** What is wrong at a frame; undefined when nothing is, or when an operation is in the middle of its work. */
 export function faultAt(system: System, frame: Frame): Fault | undefined {
   if (!isSettled(frame)) return undefined;
   const { process, detail } = frame.cause;
   if (typeof process === "string" && typeof detail.error === "string") {
-    return { kind: "failure", process, words: detail.error };
+    const before = `process “${process}” failed: `;
+    const { error } = detail;
+    const words = error.startsWith(before) ? error.slice(before.length) : error;
+    return { kind: "failure", process, words };
   }
   const broken = system.invariants.find((invariant) => !invariant.holds(frame.state));
   return broken && { kind: "invariant", id: broken.id, words: broken.words };

@@ -1,15 +1,17 @@
 import { checkAnswer } from "../question/check-answer.ts";
 import { redoByHand, undoByHand } from "../store/hand-controls.ts";
+import { letTimePass, pickByHand } from "../store/hand-schedule.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { Player } from "../store/player.ts";
 import { lineOf } from "../store/player-state.ts";
+import { threadsAt } from "../store/threads-at.ts";
 
 /** A key, what it does in a few words, and how. */
 export interface Shortcut {
   readonly keys: string;
   readonly does: string;
   matches(event: KeyboardEvent): boolean;
-  run(player: Player): void;
+  run(player: Player, event: KeyboardEvent): void;
 }
 
 const key = (name: string, shift?: boolean) => (event: KeyboardEvent) =>
@@ -61,9 +63,23 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: "Page Up", does: "Previous chapter", matches: key("PageUp"), run: (player) => turn(player, -1) },
   { keys: "Page Down", does: "Next chapter", matches: key("PageDown"), run: (player) => turn(player, 1) },
+  {
+    keys: "1 – 9",
+    does: "Move that thread, where schedules are chosen",
+    matches: (event) => /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey,
+    run: (player, event) => moveByKey(player, Number(event.key)),
+  },
   { keys: "Ctrl+Z", does: "Undo an operation by hand", matches: undoKey(false), run: undoByHand },
   { keys: "Ctrl+Shift+Z", does: "Redo it", matches: undoKey(true), run: redoByHand },
 ];
+
+/** One of those who could move, counted from 1; where nobody can, the first key lets time pass. */
+function moveByKey(player: Player, number: number): void {
+  const threads = threadsAt(player.state);
+  const thread = threads?.runnable[number - 1];
+  if (thread !== undefined) pickByHand(player, thread);
+  else if (number === 1 && threads?.runnable.length === 0 && threads.nextTime !== null) letTimePass(player);
+}
 
 function turn(player: Player, direction: 1 | -1): void {
   const chapter = player.nextChapter(direction);

@@ -15,7 +15,7 @@ export function useShortcuts(player: Player): void {
       const shortcut = SHORTCUTS.find((candidate) => candidate.matches(event));
       if (shortcut === undefined) return;
       event.preventDefault();
-      shortcut.run(player);
+      shortcut.run(player, event);
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);

@@ -15,6 +15,8 @@ const AFTER_A_STEP = 1_000;
  * a good deal, because a reader reads on while things move.
  */
 const STRETCH = { least: 0.6, most: 1.8 };
+/** How much of their usual time moves take at least. */
+const FASTEST_MOVES = 0.5;
 
 /** A chapter's pace, and its time: which moment is on show when. */
 export class ChapterPace implements Pace {
@@ -104,18 +106,26 @@ export class ChapterPace implements Pace {
     if (ends > opens) this.#holds[ends] = AFTER_A_STEP;
   }
 
-  /** Stretch what is held, so that the chapter lasts as long as planned where that is sensible. */
+  /**
+   * Stretch what is held, so that the chapter lasts as long as planned where that is sensible. Where too much happens for
+   * that, things move faster too.
+   */
   #fit(planned: number): void {
     const sum = (times: Float64Array) => times.reduce((total, time) => total + time, 0);
-    const held = sum(this.#holds);
-    const wanted = (planned - sum(this.#transitions)) / held;
-    const stretch = Math.min(STRETCH.most, Math.max(STRETCH.least, wanted));
-    if (!Number.isFinite(stretch)) return;
+    const [held, moving] = [sum(this.#holds), sum(this.#transitions)];
+    if (held === 0) return;
+    const stretch = between(STRETCH.least, (planned - moving) / held, STRETCH.most);
+    const haste = moving === 0 ? 1 : between(FASTEST_MOVES, (planned - held * stretch) / moving, 1);
     for (const [position, hold] of this.#holds.entries()) this.#holds[position] = hold * stretch;
+    for (const [position, time] of this.#transitions.entries()) this.#transitions[position] = time * haste;
   }
 }
 
 function isClocked({ track }: TrackLine, step: number): boolean {
   const scene = track.beats[step]?.scene ?? 0;
   return track.recordings[scene]?.setup.system.kernel !== undefined;
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }

@@ -3,8 +3,10 @@ import { useShallow } from "zustand/react/shallow";
 import type { Action } from "../../stage/mark.ts";
 import { MovingStage } from "../../stage/moving-stage.tsx";
 import type { Picture as Pictured } from "../../views/view.ts";
+import { pickByHand } from "../store/hand-schedule.ts";
 import { openQuestion } from "../store/open-question.ts";
 import { lineOf, type PlayerState } from "../store/player-state.ts";
+import { threadsAt } from "../store/threads-at.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { allot } from "./allot.ts";
 import { pictureAt } from "./picture-at.ts";
@@ -21,9 +23,11 @@ export const Picture = memo(function Picture() {
   const { views: known, failed } = usePlayerState(({ stock }) => stock);
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
   const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
-  const picking = asked === "slot" || asked === "thread";
+  const choosing = usePlayerState((state) => openQuestion(state) === undefined && hasThreads(state));
+  const picking = choosing || asked === "slot" || asked === "thread";
   const pick = (action: Action) => {
     if (picking && action.pick === asked) player.setDraft(String(action.value));
+    else if (choosing && action.pick === "thread") pickByHand(player, action.value);
   };
   if (scene.views.some((id) => failed.has(id))) {
     return (
@@ -59,6 +63,11 @@ export const Picture = memo(function Picture() {
     </div>
   );
 });
+
+/** Whether one of the threads in the picture can be chosen to move next. */
+function hasThreads(state: PlayerState): boolean {
+  return threadsAt(state) !== undefined;
+}
 
 /** The two pictures that the playhead is between. Between two scenes there is nothing to see on the way. */
 function aroundPlayhead(state: PlayerState) {
