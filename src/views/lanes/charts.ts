@@ -54,6 +54,11 @@ function stepsOf(
   return steps;
 }
 
+/** What is measured now and then, such as a percentile of the last second, holds until it is measured again. */
+function held(steps: readonly Step[], until: number): Step[] {
+  return steps.map((step, index) => ({ ...step, to: steps[index + 1]?.from ?? until }));
+}
+
 function depthChart(box: Rect, depth: Series, { queue, time }: LanesState, type: Type): Mark[] {
   const { capacity, size } = queue;
   const { small } = type;
@@ -82,7 +87,14 @@ function depthChart(box: Rect, depth: Series, { queue, time }: LanesState, type:
     stepMark("depth:line", [...stepsOf(depth, x, y, time, ({ last }) => last), ...now], "depth"),
     { key: "depth:now", kind: "circle", n: { x: x(time), y: y(size), r: small * 0.3 }, style: "dot accent" },
     ...(inSight
-      ? [ruleMark("capacity", { x: plot.left, y: y(capacity) }, { x: plot.right, y: y(capacity) }, "limit")]
+      ? [
+          ruleMark(
+            "capacity",
+            { x: plot.left, y: y(capacity) },
+            { x: plot.right, y: y(capacity) },
+            "capacity",
+          ),
+        ]
       : []),
   ];
 }
@@ -95,7 +107,12 @@ function latencyChart(box: Rect, p50: Series, p99: Series, time: number, type: T
   const plot = plotIn(box, textWidth(grouped(most), { size: type.small, mono: true }), type);
   const x = scaleLinear([0, spanOf(time)], [plot.left, plot.right]);
   y.range([plot.bottom, plot.top]);
-  const [middle, high] = [p50, p99].map((series) => stepsOf(series, x, y, time, ({ last }) => last));
+  const [middle, high] = [p50, p99].map((series) =>
+    held(
+      stepsOf(series, x, y, time, ({ last }) => last),
+      x(time),
+    ),
+  );
   return [
     ...title("latency", "latency, ms", box, plot, type, "", ""),
     ...key(box, type),
@@ -166,7 +183,7 @@ function timeAxis(key: string, plot: Plot, x: Scale, { small }: Type): Mark[] {
   const width = textWidth(`${grouped(span)} ms`, { size: small, mono: true });
   const spaced = (count: number): readonly number[] => {
     const ticks = x.ticks(count);
-    return count > 1 && x(ticks[1] ?? 0) - x(ticks[0] ?? 0) < width * 1.6 ? spaced(count - 1) : ticks;
+    return count > 1 && x(ticks[1] ?? 0) - x(ticks[0] ?? 0) < width * 1.75 ? spaced(count - 1) : ticks;
   };
   const ticks = spaced(8);
   return ticks.flatMap((tick) => {

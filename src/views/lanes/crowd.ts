@@ -1,17 +1,18 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Activity, LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
-import { bendOutline } from "../../stage/bend.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
 import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import type { SidePlaces } from "./side-places.ts";
+import { trackOutline } from "./tracks.ts";
 
 /** Sides with more threads than can be drawn by themselves: how many do what, and a cell for each of them. */
-export function crowds({ state, places, threads }: Lanes): Mark[] {
+export function crowds(lanes: Lanes): Mark[] {
+  const { places, threads } = lanes;
   return [places.producers, places.consumers].flatMap((side) =>
-    side.crowd === null ? [] : crowd(state, side, threads[side.role], places.type),
+    side.crowd === null ? [] : crowd(lanes, side, threads[side.role]),
   );
 }
 
@@ -68,16 +69,16 @@ const ACTIVITY: { readonly [group: string]: Activity } = {
   lock: "locked-out",
 };
 
-function crowd(state: LanesState, side: SidePlaces, threads: readonly ThreadState[], type: Type): Mark[] {
-  const { role, crowd, meet } = side;
+function crowd(lanes: Lanes, side: SidePlaces, threads: readonly ThreadState[]): Mark[] {
+  const { role, crowd } = side;
   if (crowd === null) return [];
   const { field } = crowd;
   const edge = { x: role === "producer" ? field.x + field.w : field.x, y: field.y + field.h / 2 };
-  const track = role === "producer" ? bendOutline(edge, meet) : bendOutline(meet, edge);
+  const track = trackOutline(lanes, side, edge);
   return [
     { key: `track:${role}s`, kind: "path", n: { x: 0, y: 0 }, style: "track many", path: track },
-    ...counts(role, threads, crowd.counts, type),
-    ...cells(state, role, threads, field),
+    ...counts(role, threads, crowd.counts, lanes.places.type),
+    ...cells(lanes.state, role, threads, field),
   ];
 }
 

@@ -27,9 +27,13 @@ export function happened(frame: Frame<LanesState>): string {
 
 function moved({ cause, state }: Frame<LanesState>, name: string): string {
   const thread = find(state, name);
-  const fault = typeof cause.detail.error === "string" ? ` ${name} fails: ${cause.detail.error}.` : "";
-  const told = thread === undefined ? `${name} has gone.` : step(cause.mark, thread, state);
-  return `${told}${gone(state)}${fault}`;
+  if (thread === undefined) return `${name} has gone.${gone(state)}`;
+  if (cause.detail.error !== undefined) {
+    return `${name} fails: ${thread.error ?? String(cause.detail.error)}.${gone(state)}`;
+  }
+  // An item that leaves tells it all.
+  if (cause.mark === "consume" && state.leaving !== null) return gone(state).trim();
+  return `${step(cause.mark, thread, state)}${gone(state)}`;
 }
 
 function step(mark: string, thread: ThreadState, state: LanesState): string {

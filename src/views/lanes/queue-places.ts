@@ -7,7 +7,7 @@ export interface QueuePlaces {
   /** The middle of the title, and how wide it may be. */
   readonly title: Point & { readonly room: number };
   readonly box: Rect;
-  /** Where items come in, and where they leave. */
+  /** Where tracks have become level on their way in, and where they begin to bend on their way out. */
   readonly mouth: Point;
   readonly exit: Point;
   readonly slot: { readonly w: number; readonly h: number };
@@ -55,8 +55,8 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
     title: { x: box.x + w / 2, y: box.y - body * 0.95, room: space.w },
     box,
     slot,
-    mouth: { x: box.x, y: middle },
-    exit: { x: box.x + w, y: middle },
+    mouth: { x: space.x, y: middle },
+    exit: { x: space.x + space.w, y: middle },
   };
   if (each) {
     const slots = Array.from({ length: queue.capacity }, (_, place) => {

@@ -33,17 +33,20 @@ export function sidePlaces(
 ): SidePlaces {
   const { body, small } = type;
   const common = { role, box, meet };
-  const card = { least: body * 1.5 + small * 1.5 + 14, most: body * 1.6 + small * 3 + 34 };
+  const card = {
+    least: Math.max(body * 1.5 + small * 1.5 + 14, small * 3.2 + 16),
+    most: body * 1.6 + small * 3 + 34,
+  };
   const row = { least: small * 1.8 + 2, most: small * 2.8 };
-  if (count <= MOST_CARDS && box.h / Math.max(1, count) >= card.least + 4) {
-    const slots = stacked(count, box, card.most, small * 2.4);
+  if (count <= MOST_CARDS && box.h / Math.max(1, count) >= card.least + 3) {
+    const slots = stacked(count, box, card, small * 2.4);
     return { ...common, manner: "cards", slots, crowd: null, outside: roomy && role === "producer" };
   }
   if (count <= MOST_ROWS && box.h / count >= row.least + 1) {
     return {
       ...common,
       manner: "rows",
-      slots: stacked(count, box, row.most, 6),
+      slots: stacked(count, box, row, 6),
       crowd: null,
       outside: false,
     };
@@ -71,9 +74,15 @@ export function sidePlaces(
   };
 }
 
-function stacked(count: number, box: Rect, most: number, gap: number): Rect[] {
+/** So many boxes beneath each other in the middle of a space, none lower than the least; what gives way is the gap. */
+function stacked(
+  count: number,
+  box: Rect,
+  { least, most }: { readonly least: number; readonly most: number },
+  gap: number,
+): Rect[] {
   const each = box.h / Math.max(1, count);
-  const apart = Math.min(gap, each * 0.18);
+  const apart = Math.min(gap, each * 0.18, each - least);
   const h = Math.min(most, each - apart);
   const all = count * h + (count - 1) * apart;
   const top = box.y + (box.h - all) / 2;

@@ -1,7 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
-import { fitting, wrapped } from "./fitting.ts";
+import { fitting, set } from "./fitting.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
 import { signs } from "./signs.ts";
@@ -48,9 +48,9 @@ function cardWords(lanes: Lanes, lane: Lane): Mark[] {
     from: consumer ? start + item.w + 4 : start,
     to: inside && !consumer ? end - item.w - 4 : end,
   };
-  const bar = ring === null ? 11 : 0;
-  const lines = box.h - bar - body * 1.5 - 6 >= small * 2.6 ? 2 : 1;
-  const words = wrapped(doing(thread), end - start, { size: small }, lines);
+  const bar = ring === null && progress(thread, lanes.state.time) !== undefined ? 11 : 0;
+  const most = Math.max(1, Math.min(3, Math.floor((box.h - bar - body * 1.5 - 6) / (small * 1.3))));
+  const { size, lines: words } = set(doing(thread), end - start, small, most);
   const text = body * 1.35 + words.length * small * 1.3;
   const top = box.y + Math.max(inside ? 5 : 3, (box.h - bar - text) / 2);
   const name = thread.name;
@@ -75,7 +75,7 @@ function cardWords(lanes: Lanes, lane: Lane): Mark[] {
         text,
         x: start,
         y: below + i * small * 1.3,
-        size: small,
+        size,
         room: end - start,
         style: `doing ${thread.activity}`,
       }),

@@ -27,10 +27,20 @@ export function shortDoing({ activity }: ThreadState): string {
   return SHORT[activity];
 }
 
+/** The same as a sentence. */
+export function threadSentence(state: LanesState, thread: ThreadState): string {
+  const [, ...more] = facts(state, thread);
+  return `${[`${thread.name} ${thread.doing}`, ...more, ...(thread.canMove ? ["can move"] : [])].join(", ")}.`;
+}
+
 /** Its accessible name: who it is, whether it can move, what it is at and how long still. */
 export function threadName(state: LanesState, thread: ThreadState): string {
+  return facts(state, thread).join(", ");
+}
+
+function facts(state: LanesState, thread: ThreadState): readonly string[] {
   const rest = left(thread, state.time);
-  const words = [
+  return [
     `${thread.name}${thread.canMove ? " can move: " : ", "}${thread.doing}`,
     ...(rest === "" ? [] : [`${rest} left`]),
     ...(thread.item === null ? [] : [`${thread.item.name} in its hand`]),
@@ -40,5 +50,4 @@ export function threadName(state: LanesState, thread: ThreadState): string {
     ...(thread.error === null ? [] : [thread.error]),
     ...(thread.name === state.moved ? ["moved last"] : []),
   ];
-  return words.join(", ");
 }

@@ -17,7 +17,7 @@ export function inColumn(state: LanesState, room: Room, at: Rect, { small }: Typ
   const names = state.rooms[room];
   const inside = state.crowd[room];
   const lines = Math.max(1, Math.floor(at.h / (small * 1.7)));
-  const step = Math.min(at.h / lines, small * 2.1);
+  const step = Math.min(at.h / lines, small * 1.8);
   const y = (index: number) => at.y + (index + 0.5) * step;
   if (names.length === 0) {
     return line({

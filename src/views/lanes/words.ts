@@ -6,7 +6,7 @@ import type { Picture } from "../view.ts";
 import { surplus } from "./account-cells.ts";
 import { countsOf } from "./crowd.ts";
 import { happened } from "./move-words.ts";
-import { threadName } from "./thread-words.ts";
+import { threadSentence } from "./thread-words.ts";
 import { ms } from "./time-words.ts";
 
 /** Above so many threads it is told how many do what, not what each does. */
@@ -46,7 +46,7 @@ function queueWords({ queue, time }: LanesState): string {
 
 function threadsWords(state: LanesState): string {
   const threads = [...state.threads];
-  if (threads.length <= EACH) return threads.map((thread) => `${threadName(state, thread)}.`).join(" ");
+  if (threads.length <= EACH) return threads.map((thread) => threadSentence(state, thread)).join(" ");
   const side = (role: ThreadState["role"]) => {
     const own = threads.filter((thread) => thread.role === role);
     const told = countsOf(own).map(({ words }) => words);
