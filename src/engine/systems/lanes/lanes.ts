@@ -30,7 +30,7 @@ export class Lanes {
   readonly #picture: QueuePicture;
   readonly #touched = new Set<LaneThread>();
   #list = PersistentVector.filled<ThreadState | null>(0, null);
-  #ended: LaneThread[] = [];
+  readonly #ended: LaneThread[] = [];
   #failed = 0;
   #items = 0;
   #leaving: { readonly told: NonNullable<LanesState["leaving"]>; readonly step: number } | null = null;
@@ -210,7 +210,10 @@ export class Lanes {
       if (thread.hand !== null) this.ledger.vanish(thread.hand);
       thread.hand = null;
     }
-    if (mark === "finish" || mark === "fail" || mark === "kill") this.#ended.push(thread);
+    if (mark === "finish" || mark === "fail" || mark === "kill") {
+      this.#ended.push(thread);
+      if (this.#ended.length > ENDED) this.#forget(this.#ended.shift() as LaneThread);
+    }
   }
 
   /** The queue tells of the thread that moves. */
@@ -247,7 +250,6 @@ export class Lanes {
     const { kernel, queue } = this;
     const moved = kernel.moved === null ? undefined : this.threads.get(kernel.moved);
     if (moved !== undefined) this.#touched.add(moved);
-    if (this.#ended.length > ENDED) this.#forget(this.#ended.splice(0, this.#ended.length - ENDED));
     const again: LaneThread[] = [];
     for (const thread of this.#touched) {
       const state = thread.snapshot(kernel, queue.lock.holder);
@@ -258,11 +260,9 @@ export class Lanes {
     for (const thread of again) this.#touched.add(thread);
   }
 
-  #forget(threads: readonly LaneThread[]): void {
-    for (const thread of threads) {
-      this.#touched.delete(thread);
-      if (this.threads.get(thread.name) === thread) this.threads.delete(thread.name);
-    }
+  #forget(thread: LaneThread): void {
+    this.#touched.delete(thread);
+    this.threads.delete(thread.name);
     const before = this.#list;
     this.#list = PersistentVector.filled<ThreadState | null>(0, null);
     for (const thread of this.threads.values()) {
