@@ -1,8 +1,8 @@
-import { BlockStrategy } from "./backpressure-block.ts";
-import { DropNewestStrategy } from "./backpressure-drop-newest.ts";
-import { DropOldestStrategy } from "./backpressure-drop-oldest.ts";
-import { GrowStrategy } from "./backpressure-grow.ts";
-import { SampleStrategy } from "./backpressure-sample.ts";
+import { BlockStrategy } from "./block-strategy.ts";
+import { DropNewestStrategy } from "./drop-newest-strategy.ts";
+import { DropOldestStrategy } from "./drop-oldest-strategy.ts";
+import { GrowStrategy } from "./grow-strategy.ts";
+import { SampleStrategy } from "./sample-strategy.ts";
 
 /** The five answers to more coming in than going out, by name. */
 export const BackpressureStrategies = {

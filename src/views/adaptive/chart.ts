@@ -16,13 +16,15 @@ export function chart(state: AdaptiveBufferState, { chart: box, small, pad }: Me
   const held = lane.depth + lane.outside;
   const p99 = curveOf(charts.p99, time, measured.p99);
   const depth = curveOf(charts.depth, time, held);
+  // Above the lines the bands have room for their names.
+  const top = box.top + small * 1.6;
   const x = scaleLinear()
     .domain([0, Math.max(1, time)])
     .range([box.left, box.right]);
-  const most = p99.reduce((top, { value }) => Math.max(top, value), latencyLimit * 1.2);
-  const y = scaleLinear().domain([0, most]).range([box.bottom, box.top]);
-  const deepest = depth.reduce((top, { value }) => Math.max(top, value), state.bound);
-  const jobs = scaleLinear().domain([0, deepest]).range([box.bottom, box.top]);
+  const most = p99.reduce((most, { value }) => Math.max(most, value), latencyLimit * 1.2);
+  const y = scaleLinear().domain([0, most]).range([box.bottom, top]);
+  const deepest = depth.reduce((most, { value }) => Math.max(most, value), state.bound);
+  const jobs = scaleLinear().domain([0, deepest]).range([box.bottom, top]);
   const limit = y(latencyLimit);
   const title = "p99 of the window";
   const other = `jobs held, at most ${deepest}`;
@@ -62,7 +64,7 @@ export function chart(state: AdaptiveBufferState, { chart: box, small, pad }: Me
     lineMark(
       "jobs:line",
       depth.map((at) => ({ x: x(at.time), y: jobs(at.value) })),
-      "faded",
+      "held",
       false,
     ),
     ...(p99.length === 0
@@ -114,7 +116,7 @@ function bands(
     const ruling = MODES[index] ?? "block";
     const w = x(until) - x(from);
     const name = MODE_WORDS[ruling].name;
-    const fits = textWidth(name, { size }) + 6 <= w;
+    const fits = textWidth(name, { size, bold: true }) + 6 <= w;
     return [
       {
         key: `band:${from}`,
@@ -127,11 +129,11 @@ function bands(
             key: `band:${from}:name`,
             text: name,
             x: x(from) + w / 2,
-            y: bottom - size * 0.8,
+            y: top + size * 0.8,
             size,
             room: w,
             anchor: "middle",
-            style: "",
+            style: ruling === "block" ? "muted" : "bold",
           })
         : []),
     ];

@@ -12,7 +12,7 @@ interface Gauge {
   readonly asks: "dropOldest" | "sample" | "grow";
   readonly says: string;
   readonly short: string;
-  readonly limit: string;
+  readonly rule: string;
   /** The measure and its limit, as shares of the gauge. */
   readonly share: number;
   readonly at: number;
@@ -34,13 +34,13 @@ function rules(state: AdaptiveBufferState): readonly Gauge[] {
     usual: number,
     says: string,
     short: string,
-    limit: string,
+    rule: string,
   ): Gauge => ({
     key,
     asks,
     says,
     short,
-    limit,
+    rule,
     share: Math.min(1, (value / usual) * LIMIT_AT),
     at: Math.min(1, (limits[key] / usual) * LIMIT_AT),
     beyond: value > limits[key],
@@ -54,7 +54,7 @@ function rules(state: AdaptiveBufferState): readonly Gauge[] {
       state.latencyLimit,
       `p99 ${duration(p99)}`,
       `p99 ${duration(p99)}`,
-      `above ${duration(limits.p99)}`,
+      `above ${duration(limits.p99)}: ${MODE_WORDS.dropOldest.name}`,
     ),
     gauge(
       "ratio",
@@ -63,7 +63,7 @@ function rules(state: AdaptiveBufferState): readonly Gauge[] {
       2,
       rates,
       `${Math.round(arrivals)} in, ${Math.round(departures)} out`,
-      `above ${limits.ratio.toFixed(1)} ×`,
+      `above ${limits.ratio.toFixed(1)} ×: ${MODE_WORDS.sample.name}`,
     ),
     gauge(
       "fullness",
@@ -72,7 +72,9 @@ function rules(state: AdaptiveBufferState): readonly Gauge[] {
       0.9,
       `${Math.round(fullness * 100)} % full`,
       `${Math.round(fullness * 100)} % full`,
-      `above ${Math.round(limits.fullness * 100)} %`,
+      measured.canGrow
+        ? `above ${Math.round(limits.fullness * 100)} %: ${MODE_WORDS.grow.name}`
+        : "no growing: at its bound",
     ),
   ];
 }
@@ -109,7 +111,7 @@ function standing(gauge: Gauge, x: number, top: number, wide: number, size: numb
     ...bar(gauge, x, y, wide, size * 0.55),
     ...line({
       key: `${gauge.key}:rule`,
-      text: `${gauge.limit}: ${MODE_WORDS[gauge.asks].name}`,
+      text: gauge.rule,
       x,
       y: top + size * 2.65,
       size,
@@ -138,7 +140,7 @@ function inRow(gauge: Gauge, y: number, { pad, width, small }: Measures): Mark[]
     ...(right - left < 24 ? [] : bar(gauge, left, y - small * 0.28, right - left, small * 0.55)),
     ...line({
       key: `${gauge.key}:rule`,
-      text: `${gauge.limit}: ${MODE_WORDS[gauge.asks].name}`,
+      text: gauge.rule,
       x: width - pad,
       y,
       size: small,
@@ -159,6 +161,6 @@ function bar(gauge: Gauge, x: number, y: number, w: number, h: number): Mark[] {
       n: { x, y, w: Math.max(0.01, w * gauge.share), h, corner: h / 2 },
       style: `swatch strategy-${gauge.asks}`,
     },
-    ruleMark(`${gauge.key}:limit`, { x: at, y: y - 3 }, { x: at, y: y + h + 3 }, "limit"),
+    ruleMark(`${gauge.key}:limit`, { x: at, y: y - 3 }, { x: at, y: y + h + 3 }, "threshold"),
   ];
 }

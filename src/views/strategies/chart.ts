@@ -1,12 +1,15 @@
 import { scaleLinear, scaleLog } from "d3";
 import type { BackpressureComparisonState } from "../../engine/systems/backpressure/backpressure-comparison-state.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { textWidth } from "../../stage/text-width.ts";
 import { lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { line } from "../parts/words.ts";
 import { apart, curveOf } from "./curve.ts";
 import type { Measures } from "./measures.ts";
 import { duration, NAMES } from "./names.ts";
 import { SHOWN } from "./order.ts";
+
+const TITLE = "p99 from arrival to done, of all jobs so far; each rule is ten times the one below";
 
 /** Five lines of p99 over the time of the run, each with its name at its end. The scale is logarithmic: each rule is ten times the one below. */
 export function chart({ lanes, time }: BackpressureComparisonState, measures: Measures): Mark[] {
@@ -32,7 +35,10 @@ export function chart({ lanes, time }: BackpressureComparisonState, measures: Me
   return [
     ...line({
       key: "chart:title",
-      text: "p99 from arrival to done, of all jobs so far; each rule is ten times the one below",
+      text:
+        textWidth(TITLE, { size: small }) <= box.right - pad
+          ? TITLE
+          : "p99 of all jobs so far, a rule for each tenfold",
       x: pad,
       y: box.top - type * 1.15,
       size: small,

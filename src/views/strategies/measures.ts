@@ -93,7 +93,7 @@ function across(
   let taken = 0;
   for (const column of COLUMNS) {
     const wide = columnWidth(column, small) + space;
-    if (taken + wide > room || (shown.length >= 2 && taken + wide > room - LEAST_STRIP - small * 4)) break;
+    if (taken + wide > room || (shown.length >= 2 && taken + wide > room - LEAST_STRIP - small * 4.8)) break;
     shown.push(column);
     taken += wide;
   }
@@ -108,7 +108,7 @@ function across(
       return made;
     })
     .reverse();
-  const strip = { left: left + small * 4, right: width - pad - taken - small };
+  const strip = { left: left + small * 4.8, right: width - pad - taken - small };
   return { columns, strip: strip.right - strip.left < LEAST_STRIP * 0.6 ? null : strip };
 }
 

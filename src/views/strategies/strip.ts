@@ -47,6 +47,17 @@ export function strip(
     ...waiting(name, state, strip.left, at.middle, small),
   ];
   if (single) {
+    const walls = Array.from({ length: state.capacity - 1 }, (_, i) => {
+      const x = Math.round((box.x + (i + 1) * slot) * 100) / 100;
+      return `M${x} ${box.y + 3}V${box.y + high - 3}`;
+    });
+    marks.push({
+      key: `${name}:walls`,
+      kind: "path",
+      n: { x: 0, y: 0 },
+      style: "grid",
+      path: walls.join(""),
+    });
     for (let i = 0; i < state.depth; i++) {
       const job = state.slots.at((state.tail + i) % state.capacity);
       if (job === null || job === undefined) continue;
@@ -61,6 +72,17 @@ export function strip(
       n: { x: right - full, y: box.y + 2, w: full, h: high - 4, corner: 2 },
       style: `item ${hue}`,
     });
+    marks.push(
+      ...line({
+        key: `${name}:taken`,
+        text: `${grouped(state.depth)} of ${grouped(state.capacity)}`,
+        x: (box.x + right) / 2,
+        y: at.middle,
+        size: Math.min(small, high * 0.8),
+        room: box.w - 6,
+        anchor: "middle",
+      }),
+    );
   }
   const served = Math.max(6, Math.min(high - 4, 14));
   const desk = strip.right - high * 0.5;

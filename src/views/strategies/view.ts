@@ -29,6 +29,11 @@ function layout({ frame: { state } }: Picture<BackpressureComparisonState>, size
   ];
 }
 
+/** The longer words if they fit. */
+function fitting(long: string, short: string, room: number, size: number): string {
+  return textWidth(long, { size }) <= room ? long : short;
+}
+
 function head(
   { arrived, load, time }: BackpressureComparisonState,
   measures: Measures,
@@ -60,7 +65,7 @@ function head(
       ? []
       : line({
           key: "heading:strip",
-          text: "newest → oldest → consumer",
+          text: fitting("newest → oldest → consumer", "to the consumer →", strip.right - strip.left, small),
           x: strip.right,
           y: headings,
           size: small,
