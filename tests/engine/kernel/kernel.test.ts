@@ -216,3 +216,92 @@ test("the kernel holds no timers for waits that are long over", () => {
   expect(kernel.now).toBe(0);
   expect(kernel.quiescence()).toEqual({ kind: "finished" });
 });
+
+describe("a step", () => {
+  test("moves one process or the clock, never both, and tells who moved", () => {
+    const { kernel } = transcribed();
+    kernel.spawn("A", sleeper(10));
+    kernel.spawn("B", sleeper(10, 5));
+    const told: unknown[] = [];
+    while (kernel.step()) told.push([kernel.now, kernel.moved, kernel.steps]);
+    expect(told).toEqual([
+      [0, "A", 1],
+      [0, "B", 2],
+      [10, null, 3],
+      [10, "A", 4],
+      [10, "B", 5],
+      [15, null, 6],
+      [15, "B", 7],
+    ]);
+  });
+
+  test("moves the process that is chosen, if it can move", () => {
+    const { kernel } = transcribed();
+    kernel.spawn("A", sleeper(1));
+    kernel.spawn("B", sleeper(1));
+    kernel.step("B");
+    expect(kernel.moved).toBe("B");
+    expect(() => kernel.step("B")).toThrow("“B” cannot move now; ready: A");
+    expect(kernel.now).toBe(0);
+  });
+
+  test("knows who is running only while it runs", () => {
+    const { kernel } = transcribed();
+    const seen: unknown[] = [];
+    kernel.spawn(
+      "A",
+      (function* (): Process {
+        seen.push(kernel.running);
+        yield pause();
+      })(),
+    );
+    kernel.step();
+    expect([...seen, kernel.running]).toEqual(["A", undefined]);
+  });
+});
+
+describe("a halted process", () => {
+  test("does not move until it is resumed; its sleep and its waits end as ever", () => {
+    const { kernel, lines } = transcribed();
+    const room = kernel.condition("room");
+    const answers: boolean[] = [];
+    const sleeping = kernel.spawn("S", sleeper(5));
+    const waiting = kernel.spawn("W", waiter(room, 7, answers));
+    kernel.step();
+    kernel.step();
+    kernel.halt(sleeping);
+    kernel.halt(waiting);
+    kernel.run();
+    expect([kernel.now, kernel.ready, answers]).toEqual([7, [], []]);
+    expect(kernel.quiescence()).toEqual({
+      kind: "asleep",
+      waiting: [
+        { process: "S", on: "being resumed" },
+        { process: "W", on: "being resumed" },
+      ],
+    });
+    kernel.resume(waiting);
+    kernel.resume(sleeping);
+    expect(kernel.ready).toEqual(["W", "S"]);
+    kernel.run();
+    expect(answers).toEqual([false]);
+    expect(lines.slice(-2)).toEqual(["7 finish W", "7 finish S"]);
+  });
+
+  test("can be halted while it is ready, resumed in mid-sleep, and killed", () => {
+    const { kernel } = transcribed();
+    const ready = kernel.spawn("R", sleeper(1));
+    kernel.halt(ready);
+    expect(kernel.step()).toBe(false);
+    kernel.resume(ready);
+    kernel.step();
+    kernel.halt(ready);
+    kernel.resume(ready);
+    expect(kernel.ready).toEqual([]);
+    kernel.halt(ready);
+    kernel.run();
+    const other = kernel.spawn("O", sleeper(1));
+    kernel.kill(ready);
+    expect([kernel.ready, kernel.isAlive(ready), kernel.isAlive(other)]).toEqual([["O"], false, true]);
+  });
+});

@@ -52,3 +52,34 @@ test("what a map does not change stays the same list", () => {
   const vector = PersistentVector.filled(100, "x").with(7, "y");
   expect(vector.map((value) => value)).toBe(vector);
 });
+
+test("a list grown value by value is what an array would be, at every length, and so is every version before", () => {
+  const lengths = [0, 1, 31, 32, 33, 1_023, 1_024, 1_025, 1_057, 2_048];
+  const versions = new Map<number, PersistentVector<number>>();
+  let vector = PersistentVector.filled<number>(0, 0);
+  for (let length = 0; length <= 2_048; length++) {
+    if (lengths.includes(length)) versions.set(length, vector);
+    vector = vector.push(length);
+  }
+  for (const [length, version] of versions) {
+    expect(version.length).toBe(length);
+    expect([...version]).toEqual(Array.from({ length }, (_, i) => i));
+    expect(version.at(length)).toBeUndefined();
+  }
+});
+
+test("two lists grown from the same one do not write into each other", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_100 }), (length) => {
+      const before = PersistentVector.filled(length, "x");
+      const [a, b] = [before.push("a"), before.push("b").push("c")];
+      expect([before.at(length), a.at(length), b.at(length), b.at(length + 1)]).toEqual([
+        undefined,
+        "a",
+        "b",
+        "c",
+      ]);
+      if (length > 0) expect(a.with(0, "y").at(length)).toBe("a");
+    }),
+  );
+});
