@@ -84,7 +84,7 @@ function depthChart(box: Rect, depth: Series, { queue, time }: LanesState, type:
       plot.bottom,
       "depth",
     ),
-    stepMark("depth:line", [...stepsOf(depth, x, y, time, ({ last }) => last), ...now], "depth"),
+    stepMark("depth:line", [...stepsOf(depth, x, y, time, ({ max }) => max), ...now], "depth"),
     { key: "depth:now", kind: "circle", n: { x: x(time), y: y(size), r: small * 0.3 }, style: "dot accent" },
     ...(inSight
       ? [

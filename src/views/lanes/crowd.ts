@@ -90,20 +90,16 @@ function counts(role: string, threads: readonly ThreadState[], box: Rect, { smal
     all.length <= lines ? all : [...all].sort((a, b) => b.number - a.number).slice(0, Math.max(1, lines - 1));
   const rest = threads.length - told.reduce((sum, { number }) => sum + number, 0);
   const inset = small * 1.1;
-  return [
-    ...told,
-    ...(rest > 0 && lines > 1
-      ? [
-          {
-            id: "others",
-            number: rest,
-            words: `${grouped(rest)} do other things`,
-            short: `${grouped(rest)} others`,
-          },
-        ]
-      : []),
-  ].flatMap(({ id, words, short }, index) => {
-    const y = box.y + (index + 0.5) * small * 1.35;
+  const others = {
+    id: "others",
+    words: `${grouped(rest)} do other things`,
+    short: `${grouped(rest)} others`,
+  };
+  const shown = rest > 0 && lines > 1 ? [...told, others] : told;
+  // They stand right above the cells that they count.
+  const top = box.y + box.h - shown.length * small * 1.35;
+  return shown.flatMap(({ id, words, short }, index) => {
+    const y = top + (index + 0.5) * small * 1.35;
     const swatch = small * 0.62;
     return [
       {

@@ -48,7 +48,7 @@ const ROOMY = 520;
 const CHARTED = 372;
 
 export function placesOf(state: LanesState, { width, height }: Size): Places {
-  const frame = Math.min(width, Math.max(height * 2.7, 620));
+  const frame = Math.min(width, Math.max(height * 2.7, 960));
   const type = typeOf(state, frame, height);
   const { small, pad } = type;
   const left = (width - frame) / 2 + pad;
@@ -112,7 +112,7 @@ function typeOf(state: LanesState, width: number, height: number): Type {
   return {
     body,
     small,
-    pad: clamp(4, width * 0.018, 20),
+    pad: clamp(4, Math.min(width * 0.018, height * 0.032), 20),
     item: { w, h: small * clamp(1.8, height / 200, 2.5) },
   };
 }

@@ -60,9 +60,9 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
   };
   if (each) {
     const slots = Array.from({ length: queue.capacity }, (_, place) => {
-      const column = Math.floor(place / rows);
-      // Up one column and down the next, so that an item moves on to a neighbouring place.
-      const row = column % 2 === 0 ? place % rows : rows - 1 - (place % rows);
+      const row = Math.floor(place / across);
+      // There and back again, so that an item moves on to a neighbouring place.
+      const column = row % 2 === 0 ? place % across : across - 1 - (place % across);
       return at(column, row, place);
     });
     return { ...common, slots, more: null };

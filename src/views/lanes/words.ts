@@ -80,5 +80,5 @@ function accountWords(state: LanesState): string {
     number === 0 ? "" : ` ${count(number, "item")} ${number === 1 ? "was" : "were"} ${what}.`;
   const wrong = `${were(twice, "taken twice")}${were(faults.vanished, "lost without a trace")}${were(faults.outOfOrder, "taken out of order")}`;
   const tail = latency === null ? "" : `; latency p50 ${ms(latency.p50)}, p99 ${ms(latency.p99)}`;
-  return `Of ${grouped(produced)} produced, ${parts.join(", ")}.${verdict}${wrong} ${capital(count(queue.waits, "wait"))}, ${grouped(backpressure)} times backpressure, ${grouped(late)} late${tail}.`;
+  return `Of ${grouped(produced)} produced, ${parts.join(", ")}.${verdict}${wrong} ${capital(count(queue.waits, "wait"))}, backpressure ${grouped(backpressure)} ${backpressure === 1 ? "time" : "times"}, ${grouped(late)} late${tail}.`;
 }
