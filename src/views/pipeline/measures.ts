@@ -38,7 +38,7 @@ export function measure({ stages, charts }: FailureState, { width, height }: Siz
   const gap = across
     ? Math.min(110, Math.max(16, width * (columnsOf(stages) > 3 ? 0.03 : 0.085)))
     : Math.max(4, type * 1.1);
-  const floor = top + Math.min((bottom - top) * share, across ? type * 15.5 : type * 34);
+  const floor = top + Math.min((bottom - top) * share, across ? type * 14.5 : type * 34);
   const flow = { left: pad, right: width - pad, top: top + pad * 0.3, bottom: floor };
   const cards = across
     ? sideBySide(stages, { ...flow, right: flow.right - (endsOpen(stages) ? gap * 0.5 : 0) }, gap, type)

@@ -38,7 +38,7 @@ export function plot(
     1_000;
   const x = scaleLinear().domain([0, span]).range([box.left, box.right]);
   const places = points.map((point): Point => ({ x: x(point.x), y: y(point.y) }));
-  const last = points.at(-1);
+  const last = latest(chart, state.time);
   const isBad =
     limit !== undefined &&
     last !== undefined &&
@@ -98,6 +98,15 @@ export function plot(
         ]),
     ...axis(state, id, x, span, box, small),
   ];
+}
+
+/** Where the line ends: its value now. */
+function latest({ series, now }: FailureChart, time: number): Point | undefined {
+  for (let place = series.buckets.length - 1; place >= 0; place--) {
+    const bucket = series.buckets.at(place);
+    if (bucket) return { x: Math.min(time, (place + 0.5) * series.width), y: now ?? bucket.last };
+  }
+  return undefined;
 }
 
 /** The greatest value of each bucket that has one: what a limit is there to be held against. */

@@ -228,7 +228,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
         sourceState(
           { name: "receiver", title: "receiver", column: 2 },
           this.#arrivals.count(now),
-          `last round trips: p99 ${grouped(p99)} ms`,
+          this.#recent.p99 === null ? "nothing has come yet" : `last round trips: p99 ${grouped(p99)} ms`,
         ),
       ],
       flying: Object.freeze([...this.#way].slice(0, FLYING)),
@@ -273,7 +273,10 @@ export class BufferBloatRun extends FailureRun<Settings> {
         limit,
         unit: "ms",
         bad: p99 > limit,
-        words: `of the last 100 round trips, 99 in 100 took ${grouped(p99)} ms or less; the limit is ${grouped(limit)} ms`,
+        words:
+          this.#recent.p99 === null
+            ? "no packet has come through yet"
+            : `of the last 100 round trips, 99 in 100 took ${grouped(p99)} ms or less; the limit is ${grouped(limit)} ms`,
       },
     });
   }

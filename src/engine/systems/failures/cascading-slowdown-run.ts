@@ -209,7 +209,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
           series: this.#answers.snapshot(),
           limit: { words: `clients give up at ${grouped(timeout)} ms`, high: timeout },
         },
-        { name: "inTime", title: "answered in time", unit: "%", series: this.#share.snapshot() },
+        { name: "inTime", title: "answered in time", unit: "%", series: this.#share.snapshot(), now: share },
       ],
       counters: [
         { name: "inTime", title: "answered in time", value: share, unit: "%" },

@@ -70,6 +70,8 @@ export class ClockDriftRun extends FailureRun<Settings> {
     const { kernel } = this;
     this.#buffer = new OverwritingRingBuffer(settings.capacity);
     this.#sent = kernel.condition("frame on its way");
+    this.#level.note(0, 0);
+    this.#speeds.note(0, 0);
     kernel.spawn("sender", this.#send());
     kernel.spawn("network", this.#deliver());
     kernel.spawn("player", this.#play());

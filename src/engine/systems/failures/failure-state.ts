@@ -85,6 +85,8 @@ export interface FailureChart {
   readonly title: string;
   readonly unit: string;
   readonly series: Series;
+  /** Its value at this moment, where that changes without anything being noted. */
+  readonly now?: number;
   /** What it should stay below, and in a band also above. */
   readonly limit?: { readonly words: string; readonly high: number; readonly low?: number };
 }

@@ -168,7 +168,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         { name: "done", title: "done", value: this.gone("done"), unit: "" },
         {
           name: "rate",
-          title: "done",
+          title: "done each second",
           value: lanes.reduce((sum, { departures }) => sum + departures.count(now), 0),
           unit: "/s",
         },
@@ -198,7 +198,9 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         words:
           longest > (p99 ?? 0)
             ? `a quick item has waited ${grouped(longest)} ms; the limit is ${grouped(limit)} ms`
-            : `of the last ${QUICK_ITEMS} quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
+            : p99 === null
+              ? "no quick item is done yet"
+              : `of the last ${QUICK_ITEMS} quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
       },
     });
   }
