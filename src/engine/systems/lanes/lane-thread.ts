@@ -25,7 +25,7 @@ export class LaneThread {
   #method = "";
   #marks: readonly string[] = [];
   /** The step of the kernel in which the last call ended; Infinity while one is under way. */
-  #callEnded = -1;
+  callEnded = -1;
   #activity: Activity = "ready";
   #since = 0;
 
@@ -43,12 +43,12 @@ export class LaneThread {
     this.mode = "calling";
     this.#method = method;
     this.#marks = [];
-    this.#callEnded = Number.POSITIVE_INFINITY;
+    this.callEnded = Number.POSITIVE_INFINITY;
   }
 
   endCall(step: number): void {
     this.mode = "ready";
-    this.#callEnded = step;
+    this.callEnded = step;
   }
 
   /** It has done one more thing in its call. A round of a loop that came before is forgotten: the place is the same. */
@@ -74,7 +74,7 @@ export class LaneThread {
     const mark = this.#marks.at(-1);
     const room = task.state === "waiting" ? ((task.condition?.name ?? null) as Room | null) : null;
     const isTimed = task.due !== Number.POSITIVE_INFINITY && !this.hasEnded;
-    const inCall = this.#callEnded >= kernel.steps;
+    const inCall = this.callEnded >= kernel.steps;
     return Object.freeze({
       name: this.name,
       role,

@@ -250,14 +250,14 @@ export class Lanes {
     const { kernel, queue } = this;
     const moved = kernel.moved === null ? undefined : this.threads.get(kernel.moved);
     if (moved !== undefined) this.#touched.add(moved);
-    const again: LaneThread[] = [];
+    /** Their call is shown this once. */
+    const leaving: LaneThread[] = [];
     for (const thread of this.#touched) {
-      const state = thread.snapshot(kernel, queue.lock.holder);
-      this.#list = this.#list.with(thread.place, state);
-      if (state.call !== null) again.push(thread);
+      this.#list = this.#list.with(thread.place, thread.snapshot(kernel, queue.lock.holder));
+      if (thread.callEnded === kernel.steps) leaving.push(thread);
     }
     this.#touched.clear();
-    for (const thread of again) this.#touched.add(thread);
+    for (const thread of leaving) this.#touched.add(thread);
   }
 
   #forget(thread: LaneThread): void {
