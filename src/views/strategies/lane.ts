@@ -2,6 +2,7 @@ import type { StrategyName } from "../../engine/structures/backpressure-strategi
 import type { LaneState } from "../../engine/systems/backpressure/lane-state.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { count } from "../parts/phrases.ts";
 import { line } from "../parts/words.ts";
 import type { Column, Measures } from "./measures.ts";
 import { duration, NAMES } from "./names.ts";
@@ -44,17 +45,26 @@ export function lane(name: StrategyName, state: LaneState, index: number, measur
     ...(uses
       ? line({
           key: `${name}:use`,
-          text: words.use,
+          text: faults(state) ?? words.use,
           x: left,
           y: middle + type * 0.62,
           size: small,
           room,
-          style: "muted",
+          style: faults(state) === null ? "muted" : "bold bad",
         })
       : []),
     ...strip(name, state, { top, middle }, measures),
     ...columns.flatMap((column) => cell(name, state, column, middle, small)),
   ];
+}
+
+/** What the code has done wrong, in a few words; null in right code. */
+function faults({ outOfOrder, holes }: LaneState): string | null {
+  const wrong = [
+    ...(outOfOrder > 0 ? [`${grouped(outOfOrder)} out of order`] : []),
+    ...(holes > 0 ? [count(holes, "hole")] : []),
+  ];
+  return wrong.length === 0 ? null : wrong.join(", ");
 }
 
 function cell(

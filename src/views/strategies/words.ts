@@ -1,5 +1,4 @@
 import { capital } from "../../engine/comparison/capital.ts";
-import type { Frame } from "../../engine/index.ts";
 import type { BackpressureComparisonState } from "../../engine/systems/backpressure/backpressure-comparison-state.ts";
 import type { LaneState, Loss } from "../../engine/systems/backpressure/lane-state.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
@@ -23,7 +22,7 @@ export function happened({ frame: { state, cause, time } }: Picture<Backpressure
     case "arrive":
       return `Job ${state.arriving} comes to all five.${losses(state)}`;
     case "serve":
-      return served(state, cause);
+      return served(state);
     case "let-in":
       return `The producer that waited is let in; ${count(state.lanes.block.outside, "job")} still wait.`;
     case "time":
@@ -48,7 +47,7 @@ function losses({ lanes }: BackpressureComparisonState): string {
     .join("");
 }
 
-function served({ lanes, time }: BackpressureComparisonState, _cause: Frame["cause"]): string {
+function served({ lanes, time }: BackpressureComparisonState): string {
   const done = SHOWN.filter((name) => lanes[name].finishing !== null).map((name) => NAMES[name].name);
   if (done.length === 0) return `At ${time.toFixed(2)} ms the consumers look for work.`;
   if (done.length === SHOWN.length) return `At ${time.toFixed(2)} ms all five consumers finish a job.`;
@@ -74,6 +73,8 @@ function laneWords(lane: LaneState): string {
     serving === null ? "nothing being served" : `job ${serving} being served`,
     `${grouped(consumed)} done`,
     kinds.length === 0 ? "none lost" : `lost ${kinds.join(" and ")}`,
+    ...(lane.outOfOrder > 0 ? [`${grouped(lane.outOfOrder)} served after a later one`] : []),
+    ...(lane.holes > 0 ? [`${count(lane.holes, "slot")} read with nothing in`] : []),
     p99 === null ? "no latency yet" : `p50 ${duration(p50)}, p99 ${duration(p99)}`,
     ...(outside > 0 ? [`${grouped(outside)} wait outside`] : []),
     ...(stoodStill > 0 ? [`the producer stood still for ${duration(stoodStill)}`] : []),
