@@ -19,6 +19,8 @@ export interface Field<T extends Plain = Plain> {
   readonly allowed: string;
   readonly range?: { readonly min: number; readonly max: number };
   readonly options?: readonly string[];
+  /** It is worth being dragged through its range. */
+  readonly slider?: boolean;
   parse(text: string): Parsed<T>;
   print(value: T): string;
 }
@@ -42,6 +44,7 @@ export function whole(spec: {
   readonly default: number;
   readonly help: string;
   readonly unit?: string;
+  readonly slider?: boolean;
 }): Field<number> {
   const { min, max } = spec;
   const open = max === Number.MAX_SAFE_INTEGER;

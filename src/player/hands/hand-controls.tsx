@@ -1,5 +1,5 @@
-import { memo } from "react";
-import type { Fields } from "../../engine/index.ts";
+import { lazy, memo, Suspense } from "react";
+import type { Fields, Operation } from "../../engine/index.ts";
 import { Icon } from "../icon.tsx";
 import { operationsBegun } from "../line/line.ts";
 import { canUndo } from "../store/hand.ts";
@@ -12,6 +12,13 @@ import { HandResult } from "./hand-result.tsx";
 import { nextItem } from "./next-item.ts";
 import { OperationForm } from "./operation-form.tsx";
 import { ParametersForm } from "./parameters-form.tsx";
+
+const KernelHands = lazy(() =>
+  import("./kernel-hands.tsx").then((module) => ({ default: module.KernelHands })),
+);
+const LiveParameters = lazy(() =>
+  import("./live-parameters.tsx").then((module) => ({ default: module.LiveParameters })),
+);
 
 interface HandControlsProps {
   /** Nothing else of the page is beside them to show the result and the way back. */
@@ -36,29 +43,46 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
   if (system === undefined) return null;
   const { inputs } = line.recording(moment);
   const last = moment.frame.cause.input;
+  const suggestedFor = ({ arguments: fields }: Operation<unknown>) =>
+    suggestions(fields, (argument, first) => nextItem(inputs, last, argument, first));
   return (
     <section className="hands" aria-label="Run it by hand">
-      <div className="operations">
-        {Object.entries(system.operations).map(([name, operation], index) => (
-          <OperationForm
-            key={`${system.id} ${name}`}
-            name={name}
-            operation={operation}
-            suggested={suggestions(operation.arguments, (argument, first) =>
-              nextItem(inputs, last, argument, first),
-            )}
-            primary={index === 0}
-          />
-        ))}
-      </div>
+      {system.kernel === undefined ? (
+        <div className="operations">
+          {Object.entries(system.operations).map(([name, operation], index) => (
+            <OperationForm
+              key={`${system.id} ${name}`}
+              name={name}
+              operation={operation}
+              suggested={suggestedFor(operation)}
+              primary={index === 0}
+            />
+          ))}
+        </div>
+      ) : (
+        <Suspense>
+          <KernelHands key={system.id} system={system} suggestedFor={suggestedFor} />
+        </Suspense>
+      )}
       {alone && <HandResult />}
       <div className="hand-course">
-        <ParametersForm
-          key={`${moment.scene} ${system.id}`}
-          system={system}
-          parameters={scene.parameters}
-          onRestart={(parameters) => restartByHand(player, parameters)}
-        />
+        {system.kernel === undefined ? (
+          <ParametersForm
+            key={`${moment.scene} ${system.id}`}
+            system={system}
+            parameters={scene.parameters}
+            onRestart={(parameters) => restartByHand(player, parameters)}
+          />
+        ) : (
+          <Suspense>
+            <LiveParameters
+              key={`${moment.scene} ${system.id}`}
+              system={system}
+              line={line}
+              moment={moment}
+            />
+          </Suspense>
+        )}
         <button
           type="button"
           className="button quiet"

@@ -1,5 +1,5 @@
 import type { Input, Plain } from "../../engine/index.ts";
-import { type Hand, operate, redo, startAfresh, takeOver, undo } from "./hand.ts";
+import { type Hand, operate, redo, runOn, startAfresh, takeOver, undo } from "./hand.ts";
 import type { Player } from "./player.ts";
 import { lineOf, shownPosition } from "./player-state.ts";
 
@@ -46,8 +46,9 @@ export function restartByHand(player: Player, parameters: { readonly [name: stri
 /** Have the reader's own run be this one, and see it go from a position to its end. */
 export function show(player: Player, hand: Hand, from: number): void {
   const { state } = player;
-  if (state.playing && state.hand !== null && hand.recording.canMove) {
-    player.store.setState({ hand, playhead: from, held: 0, goal: null });
+  const running = state.playing && state.hand?.runsOn ? runOn(hand) : undefined;
+  if (running !== undefined) {
+    player.store.setState({ hand: running, playhead: from, held: 0, goal: null });
     return;
   }
   const moves = hand.line.length - 1 - from;

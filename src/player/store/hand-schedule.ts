@@ -13,6 +13,14 @@ export function pickByHand(player: Player, thread: string): void {
   if (threads?.runnable.includes(thread)) doByHand(player, { operation: "pick", values: { thread } });
 }
 
+/** Have the run go on and on from its end, until it is paused or nothing can move. */
+export function runByHand(player: Player): void {
+  const { state } = player;
+  if (state.hand === null) put(player, takeOver(lineOf(state), shownPosition(state)));
+  player.seek(lineOf(player.state).length - 1);
+  player.play(1);
+}
+
 /** Where nobody can move, let time pass until somebody can. */
 export function letTimePass(player: Player): void {
   doByHand(player, { operation: "run", values: { steps: 1 } });

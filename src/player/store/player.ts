@@ -102,7 +102,8 @@ export class Player {
     this.#arrive();
     const { state } = this;
     if (direction === 1 && isOver(this.#pace(), state)) {
-      if (state.hand?.recording.canMove === true) this.#put(state.playhead);
+      const longer = state.hand && runOn(state.hand);
+      if (longer) this.store.setState({ hand: longer });
       else if (state.hand !== null) this.#put(0);
       else {
         this.openChapter(nextMade(state.episode.chapters, state.chapter, 1) ?? state.chapter, 0, true);
@@ -326,7 +327,7 @@ export class Player {
     const place = forwards(pace, state, time, barrier);
     const asked = place.playhead === barrier;
     const over = isOver(pace, place);
-    const longer = over && state.hand !== null ? runOn(state.hand) : undefined;
+    const longer = over && state.hand?.runsOn ? runOn(state.hand) : undefined;
     this.store.setState({
       ...place,
       ...(longer && { hand: longer }),

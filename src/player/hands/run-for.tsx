@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { whole } from "../../engine/index.ts";
+import { doByHand } from "../store/hand-controls.ts";
+import { usePlayer } from "../store/use-player.ts";
+import { FieldInput } from "./field-input.tsx";
+
+/** More than that at once would keep the reader waiting. */
+const MOST = 1_000;
+
+const FIELD = whole({ min: 1, max: MOST, default: 10, unit: "ms", help: "For how many ms of virtual time." });
+
+/** Runs for so many ms of virtual time. */
+export function RunFor() {
+  const player = usePlayer();
+  const [text, setText] = useState(String(FIELD.default));
+  const read = FIELD.parse(text);
+  return (
+    <form
+      className="operation with-fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (read.ok) doByHand(player, { operation: "run", values: { for: read.value } });
+      }}
+    >
+      <button type="submit" className="button" title={FIELD.help} aria-disabled={!read.ok}>
+        Run ms
+      </button>
+      <FieldInput
+        name="ms"
+        owner="run for"
+        field={FIELD}
+        text={text}
+        message={read.ok ? undefined : read.message}
+        onText={setText}
+      />
+    </form>
+  );
+}
