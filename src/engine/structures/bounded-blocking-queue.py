@@ -95,9 +95,11 @@ class BoundedBlockingQueue:
 
     def _store(self, item):
         if not self.items.push(item):
+            if self.trace: self.trace("no-room")
             raise IndexError("an item was put into a full queue")
 
     def _take(self):
         if self.items.size == 0:
+            if self.trace: self.trace("nothing-there")
             raise IndexError("an item was taken from an empty queue")
         return self.items.pop()

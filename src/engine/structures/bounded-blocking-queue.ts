@@ -170,12 +170,18 @@ export class BoundedBlockingQueue<T> {
 
   /** @throws DomainError when there is no room: code that is right has looked before */
   protected store(item: T): void {
-    if (!this.items.push(item)) throw new DomainError("an item was put into a full queue");
+    if (!this.items.push(item)) {
+      this.trace?.("no-room");
+      throw new DomainError("an item was put into a full queue");
+    }
   }
 
   /** @throws DomainError when there is no item: code that is right has looked before */
   protected take(): T {
-    if (this.items.size === 0) throw new DomainError("an item was taken from an empty queue");
+    if (this.items.size === 0) {
+      this.trace?.("nothing-there");
+      throw new DomainError("an item was taken from an empty queue");
+    }
     return this.items.pop() as T;
   }
 }

@@ -50,6 +50,7 @@ class QueueWithoutLock(BoundedBlockingQueue):
 
     def _oldest(self):
         if self.items.size == 0:
+            if self.trace: self.trace("nothing-there")
             raise IndexError("an item was taken from an empty queue")
         return self.items.peek()
 

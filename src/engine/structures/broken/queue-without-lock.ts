@@ -56,7 +56,10 @@ export class QueueWithoutLock<T> extends BoundedBlockingQueue<T> {
 
   /** @throws DomainError when there is no item: somebody else was quicker */
   protected oldest(): T {
-    if (this.items.size === 0) throw new DomainError("an item was taken from an empty queue");
+    if (this.items.size === 0) {
+      this.trace?.("nothing-there");
+      throw new DomainError("an item was taken from an empty queue");
+    }
     return this.items.peek() as T;
   }
 }

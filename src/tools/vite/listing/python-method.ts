@@ -23,7 +23,8 @@ export function pythonMethod(
   for (const part of [twin, ...methodsBelow(twin, python)]) {
     if (lines.length > 0) lines.push("");
     const shown = shownMethod(part);
-    const own = shown.places.filter(({ mark }) => part === twin || !ENDS.includes(mark));
+    const isGoneThrough = part === twin || shown.places.some(({ mark }) => !ENDS.includes(mark));
+    const own = shown.places.filter(({ mark }) => part === twin || (isGoneThrough && mark !== "return"));
     places.push(...own.map(({ mark, line }) => ({ mark, line: line + lines.length })));
     lines.push(...shown.lines);
   }
