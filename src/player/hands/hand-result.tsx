@@ -19,5 +19,6 @@ function lastResult(state: PlayerState): string {
   const begun = operationsBegun(line, shownPosition(state));
   if (begun <= state.hand.given) return "";
   const { cause } = line.at(line.operation(begun - 1).to).frame;
-  return `${operationText(cause)} → ${resultText(cause)}`;
+  const result = resultText(cause);
+  return result === "" ? operationText(cause) : `${operationText(cause)} → ${result}`;
 }

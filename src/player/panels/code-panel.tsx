@@ -18,7 +18,7 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
   }, [code?.line]);
   if (code === undefined) return <p className="panel-words">There is no listing for this operation.</p>;
   return (
-    <pre className="code">
+    <pre className={code.tags.size > 0 ? "code tagged" : "code"}>
       <code>
         {numbered(code.method.lines).map(([number, tokens]) => (
           <span
@@ -27,12 +27,28 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
             className={number === code.line ? "code-line lit" : "code-line"}
             aria-current={number === code.line ? "true" : undefined}
           >
+            <Tags names={code.tags.get(number)} />
             <Tokens tokens={tokens} />
             {"\n"}
           </span>
         ))}
       </code>
     </pre>
+  );
+}
+
+/** More than that at one line are told by their number. */
+const NAMED = 2;
+
+/** Which threads stand at a line, in its margin. */
+function Tags({ names = [] }: { readonly names: readonly string[] | undefined }) {
+  if (names.length === 0) return null;
+  const shown = names.length > NAMED ? [names[0], `+${names.length - 1}`] : names;
+  return (
+    <span className="tags" title={names.join(", ")}>
+      <span className="for-ears">{names.join(", ")}: </span>
+      <span aria-hidden="true">{shown.join(" ")}</span>
+    </span>
   );
 }
 

@@ -40,10 +40,12 @@ export function LogPanel() {
           return (
             <li key={index} ref={last ? end : undefined} aria-current={last ? "true" : undefined}>
               <button type="button" onClick={() => player.go(place === position ? from : to)}>
-                <span className="log-operation">
-                  {operationText(cause)}
-                  {result !== "" && <span className="log-result"> → {result}</span>}
-                </span>
+                {cause.process === undefined && (
+                  <span className="log-operation">
+                    {operationText(cause)}
+                    {result !== "" && <span className="log-result"> → {result}</span>}
+                  </span>
+                )}
                 <span className="log-words">
                   {withoutName(logAt(player.state, place), operationText(cause))}
                 </span>

@@ -3,6 +3,7 @@ import { Icon } from "../icon.tsx";
 import { changedFields } from "../pace/transition-time.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { Fields, isChart, isRecord, namedParts, PartList } from "./parts.tsx";
 import { plainText } from "./plain-text.ts";
 import "./state-panel.css";
 
@@ -29,7 +30,7 @@ export function StatePanel() {
           <div key={name} className={changed.has(name) ? "field changed" : "field"}>
             <dt>{name}</dt>
             <dd>
-              {plainText(value)}
+              <Value value={value} />
               {changed.has(name) && <span className="for-ears"> (just changed)</span>}
             </dd>
           </div>
@@ -37,6 +38,14 @@ export function StatePanel() {
       </dl>
     </div>
   );
+}
+
+/** A value, in lines of its own where it has parts. Of a chart the picture tells more. */
+function Value({ value }: { readonly value: unknown }) {
+  const named = namedParts(value);
+  if (named !== undefined) return <PartList {...named} />;
+  if (typeof value === "object" && value !== null && isChart(value)) return "drawn in the picture";
+  return isRecord(value) ? <Fields fields={value} /> : plainText(value);
 }
 
 function Light({ invariant, frame }: { readonly invariant: Invariant<object>; readonly frame: Frame }) {

@@ -44,7 +44,7 @@ export class Stockroom {
       }));
     }
     const system = systems.get(scene.system);
-    for (const id of system === undefined ? [] : listedStructures(system)) {
+    for (const id of system === undefined ? [] : listedStructures(system, scene.parameters)) {
       this.#send(id, this.stock.listings.has(id), laterListings?.get(id), (stock, listing) => ({
         ...stock,
         listings: new Map(stock.listings).set(id, listing),
