@@ -92,3 +92,15 @@ test("refuses an odd number of buckets and a width of nothing", () => {
   expect(() => new SeriesBuilder("level", { most: 5 })).toThrow(RangeError);
   expect(() => new SeriesBuilder("level", { width: 0 })).toThrow(RangeError);
 });
+
+test("the closed part is the same object until a bucket closes, and then has all but the open one", () => {
+  const builder = new SeriesBuilder("level", { most: 8, width: 10 });
+  builder.note(1, 5);
+  builder.note(12, 6);
+  const { closed } = builder;
+  builder.note(13, 7);
+  builder.note(19, 2);
+  expect(builder.closed).toBe(closed);
+  builder.note(20, 3);
+  expect([...builder.closed.buckets]).toEqual([...builder.snapshot().buckets].slice(0, -1));
+});
