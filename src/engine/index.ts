@@ -75,6 +75,20 @@ export { blockingQueue } from "./systems/lanes/blocking-queue.ts";
 export type * from "./systems/lanes/lanes-state.ts";
 export { producerConsumer } from "./systems/lanes/producer-consumer.ts";
 export { threadRace } from "./systems/lanes/thread-race.ts";
+export { distributedLog } from "./systems/log/distributed-log.ts";
+export type {
+  BrokerState,
+  Flight,
+  GroupPosition,
+  GroupState,
+  LogRecord as ReplicatedRecord,
+  LogState,
+  MemberState,
+  PartitionState,
+  ProducerState,
+  ReplicaState,
+  SegmentState,
+} from "./systems/log/log-state.ts";
 export { Recording } from "./systems/recording.ts";
 export { registry } from "./systems/registry.ts";
 export { counterRing } from "./systems/ring/counter-ring.ts";

@@ -9,6 +9,7 @@ import { headOfLine } from "./failures/head-of-line.ts";
 import { blockingQueue } from "./lanes/blocking-queue.ts";
 import { producerConsumer } from "./lanes/producer-consumer.ts";
 import { threadRace } from "./lanes/thread-race.ts";
+import { distributedLog } from "./log/distributed-log.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
 import { oneSlotEmptyRing } from "./ring/one-slot-empty-ring.ts";
@@ -45,5 +46,6 @@ export const registry: ReadonlyMap<string, System> = new Map(
     consumerLag,
     headOfLine,
     clockDrift,
+    distributedLog,
   ].map((system) => [system.id, system as unknown as System]),
 );

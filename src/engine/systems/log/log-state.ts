@@ -33,6 +33,8 @@ export interface SegmentState {
 export interface ReplicaState {
   readonly broker: number;
   readonly role: "leader" | "follower" | "offline";
+  /** It was voted out and has not heard of it: it goes on as the leader for whoever asks it. */
+  readonly deposed: boolean;
   readonly inSync: boolean;
   readonly logStart: number;
   /** Offset of the next record. */
@@ -54,6 +56,14 @@ export interface PartitionState {
   readonly replicas: readonly ReplicaState[];
   /** Acknowledged records that no replica holds any more: lost. */
   readonly lostAcknowledged: number;
+  /** Acknowledged records that some replica holds, but not the leader: nobody can read them. */
+  readonly missingAcknowledged: number;
+  /** Behind the last record acknowledged with acks=all, unless an unclean election took it back. */
+  readonly durableEnd: number;
+  /** The leader’s high watermark, or that of the last leader. */
+  readonly highWatermark: number;
+  /** The highest that any leader’s high watermark has been: below it, records could be read. */
+  readonly highestWatermark: number;
 }
 
 export interface BrokerState {
@@ -65,6 +75,8 @@ export interface BrokerState {
 
 export interface MemberState {
   readonly id: string;
+  /** The same, by which a path finds it: `members.a`. */
+  readonly name: string;
   readonly state: "stable" | "joining" | "crashed" | "revoking";
   /** What it owns, as `topic-partition` numbers: the partition's index in {@link LogState.partitions}. */
   readonly owns: readonly number[];
@@ -72,10 +84,27 @@ export interface MemberState {
   readonly sessionUntil: number;
   /** Records read and not yet committed. */
   readonly uncommitted: number;
+  /** Records that a poll returned and that it has not processed yet. */
+  readonly inHand: number;
+  /** What its last poll returned, oldest first: for each partition the way its position went, and the offsets returned. */
+  readonly polled: readonly {
+    readonly partition: number;
+    readonly from: number;
+    readonly to: number;
+    readonly offsets: readonly number[];
+  }[];
+  /** Whether a poll waits for records. */
+  readonly polling: boolean;
+  /** What it was refused last, as Kafka names it; null after a success. */
+  readonly error: string | null;
 }
 
 export interface GroupState {
   readonly id: string;
+  /** The same, by which a path finds it: `groups.trading`. */
+  readonly name: string;
+  /** The broker that keeps its members and offsets; null when there is none. */
+  readonly coordinator: number | null;
   readonly generation: number;
   readonly state: "empty" | "stable" | "rebalancing";
   readonly assignor: "range" | "roundrobin" | "sticky" | "cooperative-sticky";
@@ -84,10 +113,14 @@ export interface GroupState {
   readonly positions: PersistentVector<GroupPosition>;
   /** Partitions that changed hands in the last rebalance. */
   readonly moved: readonly number[];
-  /** Records processed; processed more than once; passed over unread because retention was faster. */
+  /** Records processed, each time counted; processed once more; passed over unread because retention was faster. */
   readonly processed: number;
   readonly twice: number;
   readonly skipped: number;
+  /** Committed before it was processed, and then the consumer died: never processed. */
+  readonly missed: number;
+  /** Rebalances that came to an assignment. */
+  readonly rebalances: number;
 }
 
 /** How far a group has come in one partition. */
@@ -98,6 +131,8 @@ export interface GroupPosition {
   readonly position: number;
   /** High watermark − position. */
   readonly lag: number;
+  /** Behind the last record that the group was given; null before the first. */
+  readonly given: number | null;
   /** Id of the member that owns it; null for none. */
   readonly owner: string | null;
 }
@@ -125,6 +160,10 @@ export interface ProducerState {
   readonly sent: number;
   readonly acknowledged: number;
   readonly failed: number;
+  /** Records that are on their way, or that wait for a leader, for an answer or for another try. */
+  readonly waiting: number;
+  /** Records sent with acks=0: nobody will ever tell. */
+  readonly untold: number;
   /** The last answer: an offset, or an error as Kafka names it. */
   readonly last: {
     readonly partition: number;
@@ -170,4 +209,6 @@ export interface LogState {
     readonly probes: readonly number[];
     readonly found: { readonly segment: number; readonly place: number } | null;
   } | null;
+  /** Whether compaction has ever removed a record: then there are gaps in the offsets. */
+  readonly compacted: boolean;
 }

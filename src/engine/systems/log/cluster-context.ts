@@ -1,0 +1,36 @@
+import type { Kernel } from "../../kernel/kernel.ts";
+import type { Detail } from "../../kernel/trace.ts";
+import type { LogRecord as StoredRecord } from "../../structures/log/record-batch.ts";
+import type { AcknowledgedLedger } from "./acknowledged-ledger.ts";
+import type { ClusterPicture } from "./cluster-picture.ts";
+import type { LogRecord } from "./log-state.ts";
+import type { MetadataImage } from "./metadata-image.ts";
+import type { Network } from "./network.ts";
+import type { Settings } from "./parameters.ts";
+
+/** What every part of a cluster has at hand. */
+export interface ClusterContext {
+  readonly kernel: Kernel;
+  readonly network: Network;
+  /** As they stand now: the live ones change in the middle of a run. */
+  readonly settings: Settings;
+  /** Who leads what, as the controller has decided it. */
+  readonly image: MetadataImage;
+  readonly picture: ClusterPicture;
+  readonly ledger: AcknowledgedLedger;
+  /** What is to be shown of a record that has its place in a log. All replicas share it. */
+  readonly shown: WeakMap<StoredRecord, LogRecord>;
+  /** Say what was just done. */
+  tell(mark: string, detail?: Detail): void;
+  /** A number by which the answer to a request will be known. */
+  nextRequest(): number;
+}
+
+export const PRODUCER = "producer";
+export const CONTROLLER = "controller";
+export const COORDINATOR = "coordinator";
+
+/** The name of a broker’s process. */
+export function brokerName(broker: number): string {
+  return `broker-${broker}`;
+}
