@@ -44,10 +44,13 @@ export interface Mark {
   readonly leave?: Readonly<Record<string, number>>;
 }
 
-/** What choosing a mark means: a slot or an item by its number, a thread by its name. `name` is the accessible name. */
+/**
+ * What choosing a mark means: a slot, an item, a partition or a broker by its number, a thread by its name, a member of
+ * a group as `group/member`. `name` is the accessible name.
+ */
 export type Action = { readonly name: string } & (
-  | { readonly pick: "slot" | "item"; readonly value: number }
-  | { readonly pick: "thread"; readonly value: string }
+  | { readonly pick: "slot" | "item" | "partition" | "broker"; readonly value: number }
+  | { readonly pick: "thread" | "member"; readonly value: string }
 );
 
 /** The space a picture has, in px. */

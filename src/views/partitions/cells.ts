@@ -1,0 +1,213 @@
+import { grouped } from "../../engine/systems/grouped.ts";
+import type { LogRecord } from "../../engine/systems/log/log-state.ts";
+import type { Mark } from "../../stage/mark.ts";
+import { fitText, textWidth } from "../../stage/text-width.ts";
+import { LEAST_TEXT, line } from "../parts/words.ts";
+import { hueOf } from "./hues.ts";
+import type { Row } from "./row.ts";
+import { wording } from "./text.ts";
+
+/** A record's mark on a broker, from its flight there until retention removes it. */
+export const recordKey = (id: number, where: string | number): string => `record:${id}@${where}`;
+
+/** The log of a partition's leader: segments, records and what was removed before them. */
+export function logMarks(row: Row): Mark[] {
+  return [...removed(row), ...foldedMarks(row), ...segmentMarks(row), ...recordMarks(row)];
+}
+
+function removed({ index, scale, cells, replica }: Row): Mark[] {
+  if (scale.stub === null || replica.logStart === 0) return [];
+  const n = { x: scale.stub, y: cells.y + 3, w: 9, h: cells.h - 6, corner: 4 };
+  return [{ key: `removed:${index}`, kind: "rect", n, style: "segment removed" }];
+}
+
+function foldedMarks({ index, scale: { folded }, cells, names, plan }: Row): Mark[] {
+  if (folded === null) return [];
+  const { x0, x1, segments, records, from } = folded;
+  const n = { x: x0, y: cells.y, w: x1 - x0, h: cells.h, corner: 7 };
+  const middle = (x0 + x1) / 2;
+  const size = Math.max(LEAST_TEXT, plan.small);
+  return [
+    { key: `folded:${index}`, kind: "rect", n, style: "segment folded", subject: `partition:${index}` },
+    ...line({
+      key: `folded:${index}:count`,
+      text: `×${grouped(records)}`,
+      x: middle,
+      y: cells.y + cells.h / 2,
+      size,
+      room: x1 - x0 - 6,
+      style: "mono muted",
+      anchor: "middle",
+    }),
+    ...(names === null
+      ? []
+      : wording({
+          key: `folded:${index}:name`,
+          texts:
+            segments === 1 ? [`from ${from}`, `${from} …`] : [`${segments} segments`, `${segments} seg.`],
+          x: x0 + 1,
+          y: names,
+          size: size - 1,
+          room: x1 - x0 + 2,
+          style: "muted",
+        })),
+  ];
+}
+
+function segmentMarks(row: Row): Mark[] {
+  const { index, scale, cells, names, plan, state } = row;
+  const asked = state.lookup?.partition === index;
+  return scale.open.flatMap(({ segment, x0, x1 }): Mark[] => {
+    const { base, active } = segment;
+    const found = asked && state.lookup?.found?.segment === base;
+    const marks: Mark[] = [
+      {
+        key: `segment:${index}:${base}`,
+        kind: "rect",
+        n: { x: x0, y: cells.y, w: x1 - x0, h: cells.h, corner: 7 },
+        style: `segment${active ? " active" : ""}${found ? " found" : ""}`,
+        subject: `partition:${index}`,
+        // Retention takes the oldest from the left.
+        leave: { x: Math.max(row.box.x, x0 - (x1 - x0) * 0.6), opacity: 0 },
+      },
+    ];
+    if (names === null) return marks;
+    const texts = active
+      ? [`segment ${base} · active`, `${base} · active`, `${base}`]
+      : [`segment ${base}`, `${base}`];
+    const name = wording({
+      key: `segment:${index}:${base}:name`,
+      texts,
+      x: x0 + 3,
+      y: names,
+      size: Math.max(LEAST_TEXT, plan.small - 1),
+      room: active ? x1 - x0 + row.aside : x1 - x0,
+      style: asked ? "trace" : "muted",
+    });
+    return [...marks, ...name];
+  });
+}
+
+function recordMarks(row: Row): Mark[] {
+  const { replica, scale, cells, state, plan, partition, box } = row;
+  const touched = new Set(state.touched.records);
+  const offline = partition.leader === null;
+  const y = cells.y + cells.h / 2;
+  const h = cells.h - 8;
+  const w = scale.pitch - 3;
+  const keyed = h >= 27 && w >= 28;
+  const size = Math.max(
+    LEAST_TEXT,
+    Math.min(plan.small + (keyed ? 0 : 0.5), (w - 4) / (0.6 * digitsOf(replica.logEnd))),
+  );
+  return scale.open.flatMap(({ cells: placed }) =>
+    placed.flatMap(({ entry, x }): Mark[] => {
+      const { offset, record } = entry;
+      const past = offset >= replica.highWatermark;
+      const key = recordKey(record.id, replica.broker);
+      const state = `${past ? " past" : ""}${offline ? " offline" : ""}${touched.has(record.id) ? " touched" : ""}`;
+      // What is cut off at the end falls; what retention removes goes to the left.
+      const leave = past
+        ? { y: y + cells.h * 0.6, opacity: 0 }
+        : { x: Math.max(box.x + w / 2, x - scale.pitch * 2), opacity: 0 };
+      const motion = { enter: { y: y - cells.h * 0.35, opacity: 0 }, leave };
+      const marks: Mark[] = [
+        {
+          key,
+          kind: "tile",
+          n: { x, y, w, h, k: 0, gap: 0, corner: Math.min(6, h / 4) },
+          style: `item record ${hueOf(record.key)}${record.value === null ? " tombstone" : ""}${state}`,
+          subject: `record:${record.id}`,
+          action: { name: recordName(offset, record, row, past), pick: "item", value: record.id },
+          ...motion,
+        },
+        {
+          key: `${key}:offset`,
+          kind: "text",
+          n: { x, y: keyed ? y - size * 0.58 : y, size },
+          style: `mono number${past ? " past" : ""}`,
+          text: String(offset),
+        },
+      ];
+      if (!keyed) return marks;
+      const label = record.key ?? "–";
+      const text = fitText(label, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT);
+      if (text === undefined) return marks;
+      const full = text.text === label ? {} : { full: label };
+      const n = { x, y: y + size * 0.72, size: LEAST_TEXT };
+      return [
+        ...marks,
+        { key: `${key}:key`, kind: "text", n, style: "mono record-key", text: text.text, ...full },
+      ];
+    }),
+  );
+}
+
+/** What a record is called by who cannot see it. */
+export function recordName(
+  offset: number,
+  record: LogRecord,
+  { replica, partition }: Row,
+  past: boolean,
+): string {
+  const key = record.key === null ? "no key" : `key ${record.key}`;
+  const value = record.value === null ? "a tombstone" : `value ${record.value}`;
+  const read =
+    partition.leader === null
+      ? ", not readable: the partition has no leader"
+      : past
+        ? ", not yet readable: past the high watermark"
+        : "";
+  return `record ${offset}, ${key}, ${value}, on broker ${replica.broker}${read}`;
+}
+
+function digitsOf(number: number): number {
+  return Math.max(2, String(number).length);
+}
+
+/** The high watermark: the first offset that nobody may read yet. */
+export function watermark(row: Row): Mark[] {
+  const {
+    index,
+    scale,
+    cells,
+    replica,
+    plan,
+    followers,
+    aside,
+    box,
+    plan: { wide },
+  } = row;
+  const x = scale.at(replica.highWatermark);
+  const place = Math.max(box.x + 1, x - 0.5);
+  const bottom = cells.y + cells.h + 4;
+  const marks: Mark[] = [
+    {
+      key: `watermark:${index}`,
+      kind: "line",
+      n: { x: place, y: cells.y - 4, x1: place, y1: bottom },
+      style: "watermark",
+      subject: `watermark:${index}`,
+    },
+  ];
+  const left =
+    Math.max(scale.end, scale.at(replica.logEnd), followers.length > 0 ? scale.at(row.replica.logEnd) : 0) +
+    7;
+  const size = Math.max(LEAST_TEXT, plan.small - 1);
+  const number = String(replica.highWatermark);
+  const y = cells.y + cells.h / 2;
+  const room = aside - 10;
+  const two = cells.h >= 22 && textWidth(`mark ${number}`, { size }) <= room;
+  const key = `watermark:${index}:number`;
+  const full = `high watermark ${number}`;
+  if (two && textWidth("high water", { size }) <= room) {
+    const text = { size, room, x: left, style: "accent" };
+    return [
+      ...marks,
+      ...line({ ...text, key: `${key}:of`, text: "high water", y: y - size * 0.62 }),
+      ...line({ ...text, key, text: `mark ${number}`, y: y + size * 0.62 }),
+    ];
+  }
+  const texts = [...(wide ? [full] : []), `HW ${number}`, number];
+  return [...marks, ...wording({ key, texts, x: left, y, size, room, style: "accent" })];
+}
