@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choice, item, whole } from "../../../src/engine/index.ts";
+import { choice, duration, item, thread, whole } from "../../../src/engine/index.ts";
 
 describe("a whole number", () => {
   const field = whole({ min: -5, max: 12_000, default: 1, help: "Some." });
@@ -30,4 +30,34 @@ test("a choice is one of its words", () => {
   const field = choice({ options: ["hit", "miss"], default: "hit", help: "Which." });
   expect(field.parse(" miss ")).toEqual({ ok: true, value: "miss" });
   expect(field.parse("maybe")).toEqual({ ok: false, message: "must be one of hit, miss" });
+});
+
+describe("a duration", () => {
+  const field = duration({ max: 1_000, default: null, help: "How long." });
+
+  test.each([
+    ["none", null],
+    ["0", 0],
+    ["1,000", 1_000],
+  ])("reads %s, and reads again what it prints", (text, value) => {
+    expect(field.parse(text)).toEqual({ ok: true, value });
+    expect(field.parse(field.print(value))).toEqual({ ok: true, value });
+  });
+
+  test.each(["-1", "1001", "NaN", "never", ""])("refuses “%s”, and says what is allowed", (text) => {
+    const message = "must be a whole number from 0 to 1,000, or none";
+    expect(field.parse(text)).toEqual({ ok: false, message });
+  });
+});
+
+describe("the name of a thread", () => {
+  const field = thread({ default: "C0", help: "Which." });
+
+  test.each(["P0", "C12", "X0"])("may be %s", (text) => {
+    expect(field.parse(` ${text} `)).toEqual({ ok: true, value: text });
+  });
+
+  test.each(["", "0", "P 0", "“P0”"])("may not be “%s”", (text) => {
+    expect(field.parse(text).ok).toBe(false);
+  });
 });

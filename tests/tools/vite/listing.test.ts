@@ -251,3 +251,53 @@ describe("a structure of unknown shape", () => {
     await expect(listingOf(files)).rejects.toThrow(message);
   });
 });
+
+describe("a method of a process", () => {
+  const GET = [
+    "*get(): Process<T> {",
+    "  yield* this.lock.acquire();",
+    "  try {",
+    "    while (this.size === 0) {",
+    '      yield this.did("find-empty");',
+    "      yield* this.notEmpty.wait(5);",
+    "    }",
+    "    const item = this.slots[0];",
+    '    yield this.did("take");',
+    "    return item;",
+    "  } finally {",
+    "    this.lock.release();",
+    "  }",
+    "}",
+    "protected did(mark: string): Wait {",
+    "  this.trace?.(mark);",
+    "  return pause();",
+    "}",
+  ];
+
+  test("is shown without its steps, and its lock makes marks where it is taken, waited for and let go", async () => {
+    const listing = await listingOf({ "shelf.ts": shelf(...GET) });
+    expect(Object.keys(listing.languages[0]?.methods ?? {})).toEqual(["get"]);
+    expect(shown(methodOf(listing, "get"))).toEqual([
+      "*get(): Process<T> {",
+      "  yield* this.lock.acquire(); ← locked-out, lock",
+      "  try {",
+      "    while (this.size === 0) { ← find-empty",
+      "      yield* this.notEmpty.wait(5); ← wait, locked-out, lock",
+      "    }",
+      "    const item = this.slots[0]; ← take",
+      "    return item; ← return",
+      "  } finally {",
+      "    this.lock.release(); ← release",
+      "  }",
+      "}",
+    ]);
+  });
+
+  test("is lit where it stands, however often it was locked out or went round", async () => {
+    const get = methodOf(await listingOf({ "shelf.ts": shelf(...GET) }), "get");
+    expect(litLine(get, ["locked-out", "locked-out"])).toBe(1);
+    expect(litLine(get, ["lock", "find-empty", "wait", "locked-out"])).toBe(4);
+    expect(litLine(get, ["lock", "find-empty", "wait", "lock", "find-empty"])).toBe(3);
+    expect(litLine(get, ["lock", "take", "release"])).toBe(9);
+  });
+});
