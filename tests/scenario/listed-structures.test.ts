@@ -11,3 +11,15 @@ test("the classes of the operations are listed, each once, and those that the sy
     "Condition",
   ]);
 });
+
+test("with parameters, only what they have on show", () => {
+  const system = {
+    ...ring,
+    structures: ["Right", "Wrong"],
+    structuresFor: ({ capacity }: { readonly [name: string]: unknown }) => [
+      capacity === 1 ? "Wrong" : "Right",
+    ],
+  };
+  expect(listedStructures(system, { capacity: 1 })).toEqual(["Wrong"]);
+  expect(listedStructures(system)).toEqual(["RingBuffer", "Right", "Wrong"]);
+});

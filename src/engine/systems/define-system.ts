@@ -74,6 +74,8 @@ export interface System<State extends object = object, Instance = unknown> {
   adjust?(instance: Instance, parameter: string, value: Plain): void;
   /** Classes whose source may be on show besides those of the operations. */
   readonly structures?: readonly string[];
+  /** Those among all of them that are on show with these parameters; without it, all are. */
+  structuresFor?(parameters: { readonly [name: string]: Plain }): readonly string[];
   /** Where in the source the threads are: first the one that moved last. Without it, the operation's own source is shown. */
   running?(state: State): readonly Running[];
 }
@@ -101,6 +103,7 @@ export function defineSystem<
   readonly live?: readonly string[];
   adjust?(instance: Instance, parameter: string, value: Plain): void;
   readonly structures?: readonly string[];
+  structuresFor?(parameters: { readonly [name: string]: Plain }): readonly string[];
   running?(state: State): readonly Running[];
 }): System<State, Instance> {
   return definition as unknown as System<State, Instance>;

@@ -13,17 +13,18 @@ export function chapterModule(
   modules: ProjectModules,
 ): string {
   const { scenes } = chapter;
-  const needs = (shown: readonly Scene[]) => ({
+  // A reader may set other parameters, so all that a system may ever show can be sent for.
+  const needs = (shown: readonly Scene[], now: boolean) => ({
     views: unique(shown.flatMap(({ views }) => views)),
     listings: unique(
-      shown.flatMap(({ system: id }) => {
+      shown.flatMap(({ system: id, parameters }) => {
         const system = systems.get(id);
-        return system === undefined ? [] : listedStructures(system);
+        return system === undefined ? [] : listedStructures(system, now ? parameters : undefined);
       }),
     ),
   });
-  const now = needs(scenes.slice(0, 1));
-  const all = needs(scenes);
+  const now = needs(scenes.slice(0, 1), true);
+  const all = needs(scenes, false);
   const listingFile = (id: string) => `${modules.structure(id)}?listing`;
   const imports: string[] = [];
   const map = (ids: readonly string[], value: (id: string) => string) =>

@@ -25,7 +25,7 @@ export function listings(systems: ReadonlyMap<string, System> = registry): Plugi
     resolveId: (id) => (id === ALL ? RESOLVED_ALL : undefined),
     async load(id) {
       if (id === RESOLVED_ALL) {
-        const structures = new Set([...systems.values()].flatMap(listedStructures));
+        const structures = new Set([...systems.values()].flatMap((system) => listedStructures(system)));
         const loads = [...structures].map((structure) => {
           const file = JSON.stringify(`${modules.structure(structure)}?listing`);
           return `[${JSON.stringify(structure)},()=>import(${file}).then((module)=>module.default)]`;

@@ -1,8 +1,8 @@
-import { scaleLinear } from "d3";
 import { type AdaptiveBufferState, MODES } from "../../engine/systems/backpressure/adaptive-buffer-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { lineMark, ruleMark } from "../parts/chart.ts";
+import { linearScale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
 import { curveOf } from "../strategies/curve.ts";
 import { duration } from "../strategies/names.ts";
@@ -18,13 +18,11 @@ export function chart(state: AdaptiveBufferState, { chart: box, small, pad }: Me
   const depth = curveOf(charts.depth, time, held);
   // Above the lines the bands have room for their names.
   const top = box.top + small * 1.6;
-  const x = scaleLinear()
-    .domain([0, Math.max(1, time)])
-    .range([box.left, box.right]);
+  const x = linearScale([0, Math.max(1, time)], [box.left, box.right]);
   const most = p99.reduce((most, { value }) => Math.max(most, value), latencyLimit * 1.2);
-  const y = scaleLinear().domain([0, most]).range([box.bottom, top]);
+  const y = linearScale([0, most], [box.bottom, top]);
   const deepest = depth.reduce((most, { value }) => Math.max(most, value), state.bound);
-  const jobs = scaleLinear().domain([0, deepest]).range([box.bottom, top]);
+  const jobs = linearScale([0, deepest], [box.bottom, top]);
   const limit = y(latencyLimit);
   const title = "p99 of the window";
   const other = `jobs held, at most ${deepest}`;

@@ -1,15 +1,13 @@
-import { type ScaleLinear, scaleLinear } from "d3";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Bucket, LanesState, Series } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { type Plot, ruleMark, type Step, stepAreaMark, stepMark } from "../parts/chart.ts";
+import { linearScale, type Scale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import { ms } from "./time-words.ts";
-
-type Scale = ScaleLinear<number, number>;
 
 /** How deep the queue was, and how long items took, over the whole run. */
 export function charts({ state, places }: Lanes): Mark[] {
@@ -68,8 +66,8 @@ function depthChart(box: Rect, depth: Series, { queue, time }: LanesState, type:
   const inSight = deepest * 4 >= capacity || capacity <= 24;
   const most = inSight ? Math.max(capacity, deepest) : Math.max(4, deepest);
   const plot = plotIn(box, textWidth(grouped(most), { size: small, mono: true }), type);
-  const x = scaleLinear([0, spanOf(time)], [plot.left, plot.right]);
-  const y = scaleLinear([0, most], [plot.bottom, plot.top]);
+  const x = linearScale([0, spanOf(time)], [plot.left, plot.right]);
+  const y = linearScale([0, most], [plot.bottom, plot.top]);
   // The bucket that is still open may not be in the series; the present depth is known.
   const told = depth.buckets.length * depth.width;
   const now: Step[] = told < time ? [{ from: x(told), to: x(time), y: y(size) }] : [];
@@ -102,11 +100,11 @@ function depthChart(box: Rect, depth: Series, { queue, time }: LanesState, type:
 function latencyChart(box: Rect, p50: Series, p99: Series, time: number, type: Type): Mark[] {
   let longest = 0;
   for (const bucket of p99.buckets) longest = Math.max(longest, bucket?.max ?? 0);
-  const y = scaleLinear([0, Math.max(10, longest)], [0, 1]).nice(3);
-  const most = y.domain()[1] ?? 10;
+  const ends = [0, Math.max(10, longest)] as const;
+  const most = linearScale(ends, [0, 1], 3).domain[1];
   const plot = plotIn(box, textWidth(grouped(most), { size: type.small, mono: true }), type);
-  const x = scaleLinear([0, spanOf(time)], [plot.left, plot.right]);
-  y.range([plot.bottom, plot.top]);
+  const x = linearScale([0, spanOf(time)], [plot.left, plot.right]);
+  const y = linearScale(ends, [plot.bottom, plot.top], 3);
   const [middle, high] = [p50, p99].map((series) =>
     held(
       stepsOf(series, x, y, time, ({ last }) => last),
@@ -179,7 +177,7 @@ function title(
 }
 
 function timeAxis(key: string, plot: Plot, x: Scale, { small }: Type): Mark[] {
-  const span = x.domain()[1] ?? 1;
+  const span = x.domain[1];
   const width = textWidth(`${grouped(span)} ms`, { size: small, mono: true });
   const spaced = (count: number): readonly number[] => {
     const ticks = x.ticks(count);

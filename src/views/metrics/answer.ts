@@ -1,8 +1,8 @@
-import type { ScaleLinear } from "d3";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { MetricsWindowState } from "../../engine/systems/window/metrics-window-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { type Plot, ruleMark } from "../parts/chart.ts";
+import type { Scale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
 
 /** The question on show: the seconds it reads, and its answer as a level. */
@@ -10,7 +10,7 @@ export function answer(
   state: MetricsWindowState,
   box: Plot,
   at: (index: number) => number,
-  y: ScaleLinear<number, number>,
+  y: Scale,
   type: number,
 ): Mark[] {
   const { query, totalWritten } = state;

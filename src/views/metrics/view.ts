@@ -1,10 +1,10 @@
-import { scaleLinear } from "d3";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { MetricsWindowState } from "../../engine/systems/window/metrics-window-state.ts";
 import type { Mark, Size } from "../../stage/mark.ts";
 import { areaMark, lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { hueOf } from "../parts/content.ts";
 import { count } from "../parts/phrases.ts";
+import { linearScale } from "../parts/scale.ts";
 import { windowWords, writtenWords } from "../parts/window-words.ts";
 import { LEAST_TEXT, line, typeSize } from "../parts/words.ts";
 import type { Picture, View } from "../view.ts";
@@ -37,7 +37,7 @@ function layout({ frame: { state } }: Picture<MetricsWindowState>, size: Size): 
   const step = (box.right - start) / Math.max(1, state.capacity - 1);
   const most = Math.max(100, ...state.values);
   const ticks = Math.max(1, Math.min(4, Math.floor((box.bottom - box.top) / (small * 3))));
-  const y = scaleLinear().domain([0, most]).nice(ticks).range([box.bottom, box.top]);
+  const y = linearScale([0, most], [box.bottom, box.top], ticks);
   const newest = state.totalWritten - 1;
   const at = (index: number): number => box.right - (newest - index) * step;
   const gone = state.totalWritten - state.size;

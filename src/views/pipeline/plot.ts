@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3";
 import { capital } from "../../engine/comparison/capital.ts";
 import type { FailureChart, FailureState } from "../../engine/systems/failures/failure-state.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
@@ -6,6 +5,7 @@ import type { Mark } from "../../stage/mark.ts";
 import type { Point } from "../../stage/place.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { areaMark, lineMark, type Plot, ruleMark } from "../parts/chart.ts";
+import { linearScale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
 import { measured } from "./measured.ts";
 import { axis, spells } from "./time-axis.ts";
@@ -29,14 +29,14 @@ export function plot(
   if (inner.bottom - inner.top < small * 2) return [];
   const count = Math.max(2, Math.min(3, Math.floor((inner.bottom - inner.top) / (small * 2.6))));
   const most = Math.max(high, limit?.high ?? 0, low === 0 && high === 0 ? 1 : 0);
-  const y = scaleLinear().domain([low, most]).nice(count).range([inner.bottom, inner.top]);
+  const y = linearScale([low, most], [inner.bottom, inner.top], count);
   const ticks = y.ticks(count).map((value) => ({ value, text: grouped(value) }));
   const widest = Math.max(...ticks.map(({ text }) => textWidth(text, { size: small * 0.92, mono: true })));
   const box: Plot = { ...inner, left: room.left + widest + 6, right: room.right };
   const span =
     (SPANS.find((seconds) => seconds * 1_000 >= state.time) ?? Math.ceil(state.time / 3_600_000) * 3_600) *
     1_000;
-  const x = scaleLinear().domain([0, span]).range([box.left, box.right]);
+  const x = linearScale([0, span], [box.left, box.right]);
   const places = points.map((point): Point => ({ x: x(point.x), y: y(point.y) }));
   const last = latest(chart, state.time);
   const isBad =

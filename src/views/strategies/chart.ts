@@ -1,8 +1,8 @@
-import { scaleLinear, scaleLog } from "d3";
 import type { BackpressureComparisonState } from "../../engine/systems/backpressure/backpressure-comparison-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { lineMark, type Plot, ruleMark } from "../parts/chart.ts";
+import { linearScale, logScale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
 import { apart, curveOf } from "./curve.ts";
 import type { Measures } from "./measures.ts";
@@ -25,10 +25,8 @@ export function chart({ lanes, time }: BackpressureComparisonState, measures: Me
   const values = curves.flatMap(({ samples }) => samples.map(({ value }) => value));
   const low = tenfold(Math.min(10, ...values), Math.floor);
   const high = Math.max(low * 100, tenfold(Math.max(100, ...values), Math.ceil));
-  const y = scaleLog().domain([low, high]).range([box.bottom, box.top]);
-  const x = scaleLinear()
-    .domain([0, Math.max(1, time)])
-    .range([box.left, box.right]);
+  const y = logScale([low, high], [box.bottom, box.top]);
+  const x = linearScale([0, Math.max(1, time)], [box.left, box.right]);
   const shown = curves.filter(({ samples }) => samples.length > 0);
   const ends = shown.map(({ samples }) => y(samples.at(-1)?.value ?? low));
   const places = apart(ends, small * 1.12, box.top, box.bottom);

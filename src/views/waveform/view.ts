@@ -1,10 +1,10 @@
-import { scaleLinear } from "d3";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { AudioWindowState } from "../../engine/systems/window/audio-window-state.ts";
 import type { Mark, Size } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { count } from "../parts/phrases.ts";
+import { linearScale } from "../parts/scale.ts";
 import { windowWords, writtenWords } from "../parts/window-words.ts";
 import { LEAST_TEXT, line, typeSize } from "../parts/words.ts";
 import type { Picture, View } from "../view.ts";
@@ -31,8 +31,8 @@ function layout({ frame: { state } }: Picture<AudioWindowState>, size: Size): re
     right: width - side,
     bottom: height - type * 2.8,
   };
-  const x = scaleLinear().domain([0, state.capacity]).range([box.left, box.right]);
-  const y = scaleLinear().domain([-FULL_SCALE, FULL_SCALE]).range([box.bottom, box.top]);
+  const x = linearScale([0, state.capacity], [box.left, box.right]);
+  const y = linearScale([-FULL_SCALE, FULL_SCALE], [box.bottom, box.top]);
   const slots = slotsOf(state);
   const place = (slot: number) => ({ x: x(slot + 0.5), y: y(slots[slot] ?? 0) });
   const filled = (from: number, until: number) =>

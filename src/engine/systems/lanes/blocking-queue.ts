@@ -142,6 +142,7 @@ export const blockingQueue = defineSystem({
   },
   invariants: lanesInvariants,
   structures: Object.values(queueStructure),
+  structuresFor: ({ code }) => [queueStructure[code as QueueCode]],
   create: ({ capacity, code }, context) => new Calls(code, capacity, context),
   begin: (calls) => calls.begin(),
   snapshot: (calls) => calls.snapshot(),

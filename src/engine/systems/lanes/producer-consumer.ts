@@ -3,7 +3,7 @@ import { thread, whole } from "../fields.ts";
 import { laneSettings, liveSettings } from "./lane-settings.ts";
 import { lanesInvariants } from "./lanes-invariants.ts";
 import type { LanesState } from "./lanes-state.ts";
-import { queueStructure } from "./queue-codes.ts";
+import { type QueueCode, queueStructure } from "./queue-codes.ts";
 import { runningThreads } from "./running.ts";
 import { Workshop } from "./workshop.ts";
 
@@ -94,6 +94,7 @@ export const producerConsumer = defineSystem({
   live: liveSettings,
   adjust: (shop, parameter, value) => shop.set(parameter, value),
   structures: Object.values(queueStructure),
+  structuresFor: ({ code }) => [queueStructure[code as QueueCode]],
   create: (settings, context) => new Workshop(settings, context),
   begin: (shop) => shop.begin(),
   snapshot: (shop) => shop.snapshot(),

@@ -5,7 +5,7 @@ import { lettersOf } from "./item-names.ts";
 import { Lanes } from "./lanes.ts";
 import { lanesInvariants } from "./lanes-invariants.ts";
 import type { LanesState } from "./lanes-state.ts";
-import { queueStructure, timelessQueueCode } from "./queue-codes.ts";
+import { type QueueCode, queueStructure, timelessQueueCode } from "./queue-codes.ts";
 import { runningThreads } from "./running.ts";
 
 /**
@@ -27,6 +27,7 @@ export const threadRace = defineSystem({
   operations: {},
   invariants: lanesInvariants,
   structures: Object.values(queueStructure),
+  structuresFor: ({ code }) => [queueStructure[code as QueueCode]],
   create: ({ producers, consumers, items, capacity, code }, context) => {
     const lanes = new Lanes(code, capacity, context);
     for (let i = 0; i < producers; i++) {
