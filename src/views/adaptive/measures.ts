@@ -24,7 +24,7 @@ export interface Measures {
 const WIDE = 560;
 
 export function measure({ width, height }: Size): Measures {
-  const type = typeSize(Math.min(width, height * 1.5), 0.026, 14);
+  const type = typeSize(Math.min(width, height * 1.5), 0.03, 14);
   const small = Math.max(LEAST_TEXT, type * 0.88);
   const pad = Math.max(6, type * 0.9);
   const head = pad + type * 0.5;

@@ -44,7 +44,7 @@ const COLUMNS = [
 const LEAST_STRIP = 110;
 
 export function measure({ width, height }: Size): Measures {
-  const type = typeSize(Math.min(width, height * 1.5), 0.026, 14);
+  const type = typeSize(Math.min(width, height * 1.5), 0.03, 14);
   const small = Math.max(LEAST_TEXT, type * 0.88);
   const pad = Math.max(6, type * 0.9);
   const lanes = pad + type * 1.3 + small * 1.7;
