@@ -155,7 +155,7 @@ function cells(state: LanesState, role: string, threads: readonly ThreadState[],
 
 /** The largest pitch of square cells at which all of them fit; undefined when they would be too small to see. */
 function pitchIn({ w, h }: Rect, count: number): number | undefined {
-  let pitch = Math.min(14, Math.sqrt((w * h) / Math.max(1, count)));
+  let pitch = Math.min(22, Math.sqrt((w * h) / Math.max(1, count)));
   for (; pitch >= 2; pitch -= 0.1) {
     if (Math.floor(w / pitch) * Math.floor(h / pitch) >= count) return pitch;
   }

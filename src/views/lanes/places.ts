@@ -108,7 +108,9 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
 function typeOf(state: LanesState, width: number, height: number): Type {
   const body = clamp(LEAST_TEXT + 0.75, 5.6 + Math.min(width, height * 1.5) * 0.0084, 15.5);
   const small = Math.max(LEAST_TEXT, body * 0.86);
-  const w = textWidth("0".repeat(Math.max(3, longestName(state))), { size: small, bold: true }) + small * 0.8;
+  const longest = textWidth("0".repeat(Math.max(3, longestName(state))), { size: small, bold: true });
+  // In a narrow pane the name of its thread needs room beside an item.
+  const w = Math.min(longest + small * 0.8, Math.max(width * 0.1, 26));
   return {
     body,
     small,
