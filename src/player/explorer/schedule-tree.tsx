@@ -27,7 +27,8 @@ export function ScheduleTree() {
   const here = hand === null ? undefined : tried.at(position);
   useEffect(() => {
     const element = drawing.current?.querySelector(`[data-node="${here?.id}"]`);
-    element?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    const box = drawing.current?.parentElement;
+    if (element && box) showIn(box, element);
   }, [here?.id]);
   if (hand === null || root === undefined || root.children.length === 0) {
     return <p className="tree-words">Each schedule that you try is drawn here, to come back to.</p>;
@@ -83,6 +84,17 @@ export function ScheduleTree() {
   );
 }
 
+/** Scroll a box so far that something in it can be seen, and nothing else: the rest of the panel stays where it is. */
+function showIn(box: Element, element: Element): void {
+  const [frame, place] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
+  if (place.top < frame.top || place.bottom > frame.bottom) {
+    box.scrollTop += place.top - frame.top - frame.height / 2;
+  }
+  if (place.left < frame.left || place.right > frame.right) {
+    box.scrollLeft += place.left - frame.left - frame.width / 2;
+  }
+}
+
 const x = (column: number) => EDGE + column * COLUMN;
 const y = (row: number) => EDGE + row * ROW;
 
@@ -113,7 +125,7 @@ function Place({ placed: { node, column, row }, on, here }: PlaceProps) {
   const style = ["place", on && "on", here && "here", end && `end ${end.kind}`].filter(Boolean).join(" ");
   return (
     <g {...item} className={style} data-node={node.id} transform={`translate(${x(column)} ${y(row)})`}>
-      <circle r={RADIUS} />
+      <circle r={parent === undefined ? RADIUS / 2 : RADIUS} />
       <text className="who" dy="0.35em">
         {shortName(node)}
       </text>

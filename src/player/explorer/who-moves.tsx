@@ -24,8 +24,7 @@ export function WhoMoves({ threads, now }: WhoMovesProps) {
         {runnable.map((name, index) => (
           <li key={name}>
             <button type="button" className="mover" onClick={() => pickByHand(player, name)}>
-              <b>{name}</b>
-              <span>{doing.get(name)}</span>
+              <b>{name}</b> <span>{doing.get(name)}</span>
               {index < 9 && (
                 <i className="key" aria-hidden="true">
                   {index + 1}

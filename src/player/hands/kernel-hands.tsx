@@ -1,8 +1,11 @@
 import { useEffect } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { Field, Operation, System } from "../../engine/index.ts";
 import { follow } from "../explorer/follow.ts";
 import { doByHand } from "../store/hand-controls.ts";
 import { runByHand } from "../store/hand-schedule.ts";
+import type { PlayerState } from "../store/player-state.ts";
+import { threadsAt } from "../store/threads-at.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import "./kernel-hands.css";
 import { OperationForm } from "./operation-form.tsx";
@@ -15,13 +18,14 @@ interface KernelHandsProps {
 }
 
 /** So many operations stand in the row; the rest is a press away. */
-const IN_ROW = 4;
+const IN_ROW = 2;
 
 /** What moves a system with a kernel, and what can be done to it in the middle of a run. */
 export function KernelHands({ system, suggestedFor }: KernelHandsProps) {
   const player = usePlayer();
   const running = usePlayerState(({ playing, hand }) => playing && hand?.runsOn === true);
   useEffect(() => void follow(player), [player]);
+  const names = usePlayerState(useShallow(threadNames));
   const all = Object.entries(system.operations);
   const ofThreads = all.filter(([, { arguments: fields }]) => hasThread(fields));
   const others = all.filter(([, { arguments: fields }]) => !hasThread(fields));
@@ -30,7 +34,7 @@ export function KernelHands({ system, suggestedFor }: KernelHandsProps) {
       <OperationForm
         key={`${system.id} ${name}`}
         name={name}
-        operation={operation}
+        operation={choosing(operation, names)}
         suggested={suggestedFor(operation)}
         primary={false}
       />
@@ -59,6 +63,27 @@ export function KernelHands({ system, suggestedFor }: KernelHandsProps) {
       {others.length > IN_ROW && <Popover title="More">{forms(others.slice(IN_ROW))}</Popover>}
     </div>
   );
+}
+
+/** Of more threads than this one is named by typing. */
+const MOST_NAMES = 64;
+
+function threadNames(state: PlayerState): readonly string[] {
+  return [...(threadsAt(state)?.threads ?? [])].slice(0, MOST_NAMES + 1).map(({ name }) => name);
+}
+
+/** The same operation, its thread to be chosen from those there are. */
+function choosing(operation: Operation<unknown>, names: readonly string[]): Operation<unknown> {
+  if (names.length === 0 || names.length > MOST_NAMES || !hasThread(operation.arguments)) return operation;
+  const fields = Object.entries(operation.arguments).map(([name, field]) => [
+    name,
+    (field as Field).kind === "thread" ? { ...field, options: names, default: chosen(field, names) } : field,
+  ]);
+  return { ...operation, arguments: Object.fromEntries(fields) };
+}
+
+function chosen({ default: usual }: System["parameters"][string], names: readonly string[]) {
+  return typeof usual === "string" && names.includes(usual) ? usual : names[0];
 }
 
 function hasThread(fields: System["parameters"]): boolean {

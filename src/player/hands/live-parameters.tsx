@@ -8,6 +8,9 @@ import { LiveField } from "./live-field.tsx";
 import { ParametersForm } from "./parameters-form.tsx";
 import { Popover } from "./popover.tsx";
 
+/** So many parameters have room in the row. */
+const FEW = 2;
+
 interface LiveParametersProps {
   readonly system: System;
   readonly line: Line;
@@ -40,7 +43,9 @@ export function LiveParameters({ system, line, moment }: LiveParametersProps) {
       onRestart={(changed) => restartByHand(player, { ...parameters, ...changed })}
     />
   );
-  if (live.size === 0) return afresh;
+  if (live.size === 0) {
+    return fixed.length > FEW ? <Popover title="Parameters">{afresh}</Popover> : afresh;
+  }
   return (
     <>
       {dragged.map(setting)}

@@ -23,7 +23,7 @@ export function RunFor() {
       }}
     >
       <button type="submit" className="button" title={FIELD.help} aria-disabled={!read.ok}>
-        Run ms
+        Run for
       </button>
       <FieldInput
         name="ms"
@@ -33,6 +33,9 @@ export function RunFor() {
         message={read.ok ? undefined : read.message}
         onText={setText}
       />
+      <span className="unit" aria-hidden="true">
+        ms
+      </span>
     </form>
   );
 }

@@ -28,12 +28,13 @@ function listText(list: Iterable<unknown>): string {
   return `[${shown.join(", ")}${more}]`;
 }
 
-/** A thing with a value is shown as its value; one that only has a kind, as its kind. */
+/** A thing with a value is shown as its value, one with a name by its name; one that only has a kind, as its kind. */
 function recordText(record: Readonly<Record<string, unknown>>): string {
   if ("value" in record) {
     const index = typeof record.index === "number" ? ` #${record.index}` : "";
     return `${plainText(record.value)}${index}`;
   }
+  if (typeof record.name === "string") return record.name;
   if (typeof record.kind === "string") return record.kind;
   return Object.entries(record)
     .map(([name, value]) => `${name} ${plainText(value)}`)
