@@ -142,6 +142,7 @@ export class ConsumerMember {
 
   join(): void {
     const { tell } = this.#context;
+    this.#group.rebalancing();
     const cooperative = assignors[this.#group.assignor].cooperative && this.#generation >= 0;
     if (!cooperative) {
       // Everything is given back before it joins. What was read is committed first, on the same connection.

@@ -49,7 +49,7 @@ export class Following {
         from: brokerName(broker),
         partition,
         offset: log.logEndOffset,
-        follower: { broker, leaderEpoch: this.epoch, lastEpoch },
+        follower: { broker, leaderEpoch: this.epoch, lastEpoch, highWatermark: log.highWatermark },
         most: Number.POSITIVE_INFINITY,
         patience: settings.fetchWait,
       },

@@ -34,6 +34,7 @@ export class GroupPicture {
   #members: PersistentVector<MemberState> = NOBODY;
   readonly #stale = new Set<string>();
   #untold = new Set<string>();
+  #isLastRound = true;
   readonly #abandoned = new Map<number, readonly { readonly offset: number; readonly record: number }[]>();
   #shown: GroupState | undefined;
 
@@ -104,8 +105,9 @@ export class GroupPicture {
     this.changed();
   }
 
-  /** It is decided who gets what. The group is at rest when every member has heard of it. */
-  assigned(moved: readonly number[], members: Iterable<string>): void {
+  /** It is decided who gets what. The group is at rest when every member has heard of it, and nothing is on the move. */
+  assigned(moved: readonly number[], members: Iterable<string>, isLast: boolean): void {
+    this.#isLastRound = isLast;
     this.moved = Object.freeze(moved);
     this.rebalances += 1;
     this.#untold = new Set(members);
@@ -116,7 +118,7 @@ export class GroupPicture {
   heard(member: string, generation: number): void {
     if (generation !== this.generation || this.state !== "rebalancing") return;
     this.#untold.delete(member);
-    if (this.#untold.size === 0) this.state = "stable";
+    if (this.#untold.size === 0 && this.#isLastRound) this.state = "stable";
     this.changed();
   }
 

@@ -245,8 +245,9 @@ export class GroupProtocol {
       .map(([partition]) => partition)
       .sort((a, b) => a - b);
     // In the first of two rounds some are on the move: only when everything is owned again, it is clear what moved.
-    if (owners.size === this.#context.image.length) this.#owners = owners;
-    this.picture.assigned(moved, this.#members.keys());
+    const isLast = owners.size === this.#context.image.length;
+    if (isLast) this.#owners = owners;
+    this.picture.assigned(moved, this.#members.keys(), isLast);
     this.#context.tell("assign", { group: this.picture.id, generation: this.picture.generation, moved });
     for (const member of this.#members.values()) {
       member.assigned = assignment.get(member.id) ?? [];

@@ -22,8 +22,6 @@ interface Follower {
   progress: FollowerProgress;
   /** A fetch that waits for something new, and since when. */
   parked: { readonly fetch: FetchRequest; readonly since: number } | undefined;
-  /** The high watermark that it was told last. */
-  told: number;
   alarm: Alarm | undefined;
 }
 
@@ -58,7 +56,7 @@ export class Leadership {
     for (const id of state.replicas) {
       if (id === replica.broker) continue;
       const progress = watch(id, state.isr.includes(id), context.kernel.now);
-      this.#followers.set(id, { progress, parked: undefined, told: -1, alarm: undefined });
+      this.#followers.set(id, { progress, parked: undefined, alarm: undefined });
     }
   }
 
@@ -269,9 +267,9 @@ export class Leadership {
     const { log } = this.#replica;
     const hasRecords = parked.fetch.offset < log.logEndOffset;
     const due = parked.since === now || now >= parked.since + parked.fetch.patience;
-    if (!hasRecords && !(due && follower.told < log.highWatermark)) return;
+    const known = parked.fetch.follower?.highWatermark ?? 0;
+    if (!hasRecords && !(due && known < log.highWatermark)) return;
     follower.parked = undefined;
-    follower.told = log.highWatermark;
     if (follower.alarm !== undefined) follower.alarm.cancelled = true;
     answerFollower(this.#context, this.#replica, parked.fetch);
   }
@@ -280,7 +278,7 @@ export class Leadership {
   #tellSoon(follower: Follower): void {
     const { parked, alarm } = follower;
     const { now } = this.#context.kernel;
-    if (parked === undefined || parked.since === now || (alarm !== undefined && !alarm.cancelled)) return;
+    if (parked === undefined || (alarm !== undefined && !alarm.cancelled)) return;
     const { patience, request } = parked.fetch;
     // It has asked again each time its patience ran out; asking and hearing nothing new is not played.
     const left = patience - ((now - parked.since) % patience);

@@ -58,6 +58,8 @@ export type FetchRequest = Request & {
     readonly leaderEpoch: number;
     /** Of the last record it has; undefined when it has none. */
     readonly lastEpoch: number | undefined;
+    /** What it knows the high watermark to be. (KIP-1166) */
+    readonly highWatermark: number;
   } | null;
   /** At most so many records. */
   readonly most: number;
