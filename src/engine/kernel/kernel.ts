@@ -199,6 +199,20 @@ export class Kernel {
     if (until !== Number.POSITIVE_INFINITY && this.now < until) this.now = until;
   }
 
+  /**
+   * Let time pass in which nothing happens.
+   *
+   * @param until virtual time in ms, before the next timer
+   * @throws RangeError when somebody would have moved until then, or the time is over
+   */
+  idle(until: number): void {
+    if (this.#ready.length > 0 || until > this.nextTime || until < this.now) {
+      throw new RangeError(`nothing happens from ${this.now} to ${this.nextTime} ms; got ${until}`);
+    }
+    this.now = until;
+    this.#moved = null;
+  }
+
   quiescence(): Quiescence {
     if (this.#ready.length > 0 || this.nextTime !== Number.POSITIVE_INFINITY) return { kind: "active" };
     if (this.#tasks.size === 0) return { kind: "finished" };

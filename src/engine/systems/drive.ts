@@ -57,7 +57,7 @@ export function* drive({ operation, values }: Input, driven: Driven): Generator<
       yield;
     }
     if (kernel.now < end) {
-      kernel.now = end;
+      kernel.idle(end);
       driven.stepped();
       yield;
     }

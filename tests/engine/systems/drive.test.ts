@@ -38,6 +38,7 @@ describe("run", () => {
     const frames = framesOf(setupOf(system), [run({ for: 7 }), run({ for: 0.5 })]);
     expect(frames.filter(({ cause }) => cause.input === 0).at(-1)?.time).toBe(7);
     expect(frames.at(-1)?.time).toBe(7.5);
+    expect(frames.at(-1)?.cause).toMatchObject({ mark: "time", process: null });
   });
 
   test("until something holds ends with the first frame in which it does", () => {

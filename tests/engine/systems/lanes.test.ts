@@ -271,7 +271,7 @@ test("a run has the same fingerprint today, tomorrow and on every machine", () =
   ]).toMatchInlineSnapshot(`
     [
       "bcfe4e19e7bdcd5f",
-      "d51f3c7cf45cf7a2",
+      "700cab4497d60d92",
       "5a0e52131fc84a51",
     ]
   `);
