@@ -1,5 +1,6 @@
 import { lanesStates } from "./gallery-lanes.ts";
 import { otherStates } from "./gallery-others.ts";
+import { partitionStates } from "./gallery-partitions.ts";
 import { pipelineStates } from "./gallery-pipeline.ts";
 import { ringStates } from "./gallery-rings.ts";
 import { strategyStates } from "./gallery-strategies.ts";
@@ -23,5 +24,6 @@ export const galleryStates: readonly GalleryState[] = [
   ...ringStates,
   ...otherStates,
   ...pipelineStates,
+  ...partitionStates,
   ...strategyStates,
 ];

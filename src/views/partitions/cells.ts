@@ -71,7 +71,8 @@ function segmentMarks(row: Row): Mark[] {
         leave: { x: Math.max(row.box.x, x0 - (x1 - x0) * 0.6), opacity: 0 },
       },
     ];
-    if (names === null) return marks;
+    // The probes of a search stand where the names do.
+    if (names === null || asked) return marks;
     const texts = active
       ? [`segment ${base} · active`, `${base} · active`, `${base}`]
       : [`segment ${base}`, `${base}`];
@@ -82,7 +83,7 @@ function segmentMarks(row: Row): Mark[] {
       y: names,
       size: Math.max(LEAST_TEXT, plan.small - 1),
       room: active ? x1 - x0 + row.aside : x1 - x0,
-      style: asked ? "trace" : "muted",
+      style: "muted",
     });
     return [...marks, ...name];
   });
@@ -96,6 +97,7 @@ function recordMarks(row: Row): Mark[] {
   const h = cells.h - 8;
   const w = scale.pitch - 3;
   const keyed = h >= 27 && w >= 28;
+  const valued = keyed && h >= 44;
   const size = Math.max(
     LEAST_TEXT,
     Math.min(plan.small + (keyed ? 0 : 0.5), (w - 4) / (0.6 * digitsOf(replica.logEnd))),
@@ -124,7 +126,7 @@ function recordMarks(row: Row): Mark[] {
         {
           key: `${key}:offset`,
           kind: "text",
-          n: { x, y: keyed ? y - size * 0.58 : y, size },
+          n: { x, y: valued ? y - size * 1.15 : keyed ? y - size * 0.58 : y, size },
           style: `mono number${past ? " past" : ""}`,
           text: String(offset),
         },
@@ -134,10 +136,15 @@ function recordMarks(row: Row): Mark[] {
       const text = fitText(label, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT);
       if (text === undefined) return marks;
       const full = text.text === label ? {} : { full: label };
-      const n = { x, y: y + size * 0.72, size: LEAST_TEXT };
+      const n = { x, y: valued ? y + 1 : y + size * 0.72, size: LEAST_TEXT };
+      marks.push({ key: `${key}:key`, kind: "text", n, style: "mono record-key", text: text.text, ...full });
+      const value = record.value ?? "deleted";
+      const said = valued ? fitText(value, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT) : undefined;
+      if (said === undefined) return marks;
+      const below = { x, y: y + size * 1.15, size: LEAST_TEXT };
       return [
         ...marks,
-        { key: `${key}:key`, kind: "text", n, style: "mono record-key", text: text.text, ...full },
+        { key: `${key}:value`, kind: "text", n: below, style: "mono record-key", text: said.text },
       ];
     }),
   );
@@ -185,7 +192,7 @@ export function watermark(row: Row): Mark[] {
     {
       key: `watermark:${index}`,
       kind: "line",
-      n: { x: place, y: cells.y - 4, x1: place, y1: bottom },
+      n: { x: place, y: cells.y - 1, x1: place, y1: bottom },
       style: "watermark",
       subject: `watermark:${index}`,
     },

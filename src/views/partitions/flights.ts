@@ -31,7 +31,7 @@ export function flightMarks(state: LogState, places: Places, drawn: ReadonlySet<
       const key = used.has(wanted) ? `flight:${flight.id}:${record.id}` : wanted;
       used.add(key);
       const spread = (place - (carried.length - 1) / 2) * 6;
-      const at = between(from, to, share);
+      const at = between(from, to, share, flight.id);
       return [
         {
           key,
@@ -50,7 +50,7 @@ export function flightMarks(state: LogState, places: Places, drawn: ReadonlySet<
 function message(state: LogState, flight: Flight, places: Places, share: number): Mark[] {
   const [from, to] = [places(flight.from, flight, null), places(flight.to, flight, null)];
   if (from === undefined || to === undefined) return [];
-  const at = between(from, to, share);
+  const at = between(from, to, share, flight.id);
   const shared = {
     key: `flight:${flight.id}`,
     enter: { ...from, opacity: 0 },
@@ -75,6 +75,10 @@ function message(state: LogState, flight: Flight, places: Places, share: number)
   return [{ ...shared, kind: "circle", n: { ...at, r: flight.kind === "fetch" ? 3 : 4 }, style }];
 }
 
-function between(from: Point, to: Point, share: number): Point {
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+/** Those that fly together fan out on their way, so that each is seen. */
+function between(from: Point, to: Point, share: number, id: number): Point {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const long = Math.max(1, Math.hypot(dx, dy));
+  const aside = (((id * 4) % 9) - 4) * 7 * 4 * share * (1 - share);
+  return { x: from.x + dx * share - (dy / long) * aside, y: from.y + dy * share + (dx / long) * aside };
 }

@@ -29,7 +29,7 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
     const last = segment.records.at(segment.records.length - 1);
     if (last === undefined || last.offset < from) continue;
     for (const { offset, record } of segment.records) {
-      if (offset < from) continue;
+      if (offset < from || offset >= scale.limit) continue;
       const x = at.get(offset)?.x ?? scale.at(offset) + scale.pitch / 2;
       const differs = offset >= leader.logEnd || (at.get(offset)?.id ?? record.id) !== record.id;
       const key = recordKey(record.id, broker);
@@ -56,11 +56,16 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
   }
   const behind = leader.logEnd - logEnd;
   const down = role === "offline";
+  const more = logEnd - leader.logEnd;
   const words = down
     ? [`broker ${broker}: down`, `${broker}: down`]
     : behind > 0
       ? [`broker ${broker}: −${behind}`, `${broker}: −${behind}`]
-      : [`broker ${broker}`, `${broker}`];
+      : more > 0
+        ? [`broker ${broker}: +${more}`, `${broker}: +${more}`]
+        : inSync
+          ? [`broker ${broker}`, `${broker}`]
+          : [`${broker}: not in sync`, `${broker}: out`];
   const ends = row.followers.map((other) => scale.at(other.replica.logEnd));
   const x = Math.max(scale.end, ...ends) + 7;
   return [

@@ -161,14 +161,14 @@ function memberMarks(
   };
   const slim = h < 30;
   const size = Math.max(LEAST_TEXT, plan.small);
-  const row = slim ? y + h / 2 : y + h * 0.7;
+  const row = slim ? y + h / 2 : y + h * 0.73;
   const named = slim ? w * 0.5 : w - 14;
   const texts = slim ? [id] : [`consumer ${id}`, id];
   const name = wording({
     key: `${key}:name`,
     texts,
     x: x + 7,
-    y: slim ? row : y + h * 0.3,
+    y: slim ? row : y + h * 0.28,
     size,
     room: named - 7,
     style: slim ? "" : "bold",
@@ -251,7 +251,7 @@ function owned(
       break;
     }
     const moved = group.moved.includes(index) ? " moved" : "";
-    const n = { x: x + width / 2, y: row, w: width, h: Math.min(size + 5, high), size, corner: 4 };
+    const n = { x: x + width / 2, y: row, w: width, h: Math.min(size + 4, high), size, corner: 4 };
     marks.push({
       key: `owns:${group.id}:${index}`,
       kind: "pill",

@@ -26,6 +26,8 @@ export interface LogScale {
   /** Whether something was removed before the first record. */
   readonly stub: number | null;
   readonly pitch: number;
+  /** Behind the last offset that has a place: further ones of a follower are not drawn. */
+  readonly limit: number;
   /** The right edge of the last segment, in px. */
   readonly end: number;
   /** The left edge of an offset's cell: where the record of that offset is, or would be. */
@@ -52,10 +54,11 @@ export function logScale(
   pitch: number,
 ): LogScale {
   const segments = [...replica.segments];
-  const beyond = Math.max(0, until - replica.logEnd);
   const stub = replica.logStart > 0 && room > 160 ? left : null;
   const start = stub === null ? left : left + STUB;
   const total = room - (start - left);
+  // A follower may hold more than its leader, and by far; half of the room is the leader's own.
+  const beyond = Math.max(0, Math.min(until - replica.logEnd, Math.floor(total / 2 / pitch)));
   const wants = segments.map((segment) => Math.max(1, segment.records.length));
   const width = (cells: number, boxes: number): number =>
     cells * pitch + boxes * 2 * INSET + (boxes - 1) * GAP;
@@ -107,7 +110,9 @@ export function logScale(
   const end = lastOpen?.x1 ?? x;
   const after = lastOpen === undefined ? x : end - INSET - (lastOpen.cells.length === 0 ? pitch : 0);
   boundaries.push({ offset: replica.logEnd, x: after });
-  return { open, folded, stub, pitch, end, at: (offset) => place(boundaries, offset, pitch) };
+  const limit = replica.logEnd + beyond;
+  const at = (offset: number): number => place(boundaries, Math.min(offset, limit), pitch);
+  return { open, folded, stub, pitch, limit, end, at };
 }
 
 function place(

@@ -76,15 +76,16 @@ function placesOf(state: LogState, area: Box, plan: Plan): MapPlaces {
   }
   const most = Math.max(1, ...[...own.values()].map((list) => list.length));
   const count = Math.max(1, brokers.length);
-  let best = { columns: 1, side: 0, across: 1, named: false };
+  let best = { columns: 1, side: 0, across: 1, named: false, worth: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const [w, h] = [area.w / columns, area.h / rows];
-    const named = w >= 24 && h >= 26;
+    const named = w >= 24 && h >= 22;
     for (let across = 1; across <= most; across++) {
       const down = Math.ceil(most / across);
       const side = Math.min((w - 8) / across, (h - 8 - (named ? 12 : 0)) / down, 22);
-      if (side > best.side + 0.01) best = { columns, side, across, named };
+      const worth = side * (named ? 1.4 : 1);
+      if (worth > best.worth + 0.01) best = { columns, side, across, named, worth };
     }
   }
   const rows = Math.ceil(count / best.columns);

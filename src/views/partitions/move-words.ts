@@ -14,7 +14,7 @@ export function happened(frame: Frame<LogState>): string {
   if (process !== undefined) return `${moved(state, process)}${touched}`;
   switch (mark) {
     case "create":
-      return `Here is topic ${state.topic} with ${count(state.partitions.length, "partition")}.${touched}`;
+      return `Here is topic ${state.topic} with ${count(state.partitions.length, "partition")}.`;
     case "time":
       return `The clock goes on to ${grouped(state.time)} ms.${touched}`;
     case "call":

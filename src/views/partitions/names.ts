@@ -1,4 +1,5 @@
 import { grouped } from "../../engine/systems/grouped.ts";
+import type { PartitionState } from "../../engine/systems/log/log-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
@@ -9,15 +10,12 @@ import { wording } from "./text.ts";
 /** What a partition is called, who leads it, and who is in sync. */
 export function nameMarks(row: Row): Mark[] {
   const { label, partition, index, plan, state } = row;
-  const { leader, isr, replicas, lostAcknowledged } = partition;
+  const { leader, isr, replicas } = partition;
   const emphasis = state.touched.partition === index ? " touched" : "";
   const led = leader === null ? "no leader" : `leader broker ${leader}`;
   const short = isr.length < replicas.length;
   const sync = isr.length === 0 ? "none in sync" : `in sync: ${isr.join(" ")}`;
-  const lost =
-    lostAcknowledged > 0
-      ? [`${grouped(lostAcknowledged)} acknowledged lost`, `${grouped(lostAcknowledged)} lost`]
-      : [];
+  const lost = lostWords(partition);
   const action = {
     name: `partition ${partition.partition}, ${led}, ${sync}`,
     pick: "partition",
@@ -89,4 +87,11 @@ export function nameMarks(row: Row): Mark[] {
     });
     return place === 0 ? named(marks) : marks;
   });
+}
+
+/** What was acknowledged and cannot be read any more, at length and in short. */
+function lostWords({ lostAcknowledged, missingAcknowledged }: PartitionState): readonly string[] {
+  const [lost, missing] = [grouped(lostAcknowledged), grouped(missingAcknowledged)];
+  if (lostAcknowledged > 0) return [`${lost} acknowledged lost`, `${lost} lost`];
+  return missingAcknowledged > 0 ? [`${missing} acknowledged missing`, `${missing} missing`] : [];
 }

@@ -61,7 +61,7 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const fit = Math.max(0, Math.floor((rest - 26) / (high + 3)));
   const unfolded = fit >= others.length || touched ? others.slice(0, fit) : [];
   rest -= unfolded.length * (high + 3);
-  const h = Math.max(lowest, Math.min(46, rest));
+  const h = Math.max(lowest, Math.min(56, rest));
   const height = above + names + h + unfolded.length * (high + 3) + lanes + 3;
 
   const top = box.y + Math.max(0, (box.h - height) / 2);
@@ -77,8 +77,12 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const digits = String(mostEnd(state)).length;
   const least = Math.max(24, digits * small * 0.6 + 10);
   const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * (3 + 2 * others.length)));
-  const pitch = Math.max(least, Math.min(h + 2, 44, room / 14));
-  const scale = logScale(replica, until, left, Math.min(room, Math.max(9, most) * (pitch + 3)), pitch);
+  const usual = Math.max(least, Math.min(h + 2, 44, room / 14));
+  // While an offset is looked up, the whole log is to be seen.
+  const asked = state.lookup?.partition === index;
+  const whole = (room - 20 * replica.segments.length - 20) / Math.max(1, heldBy(replica));
+  const pitch = asked ? Math.max(20, Math.min(usual, whole)) : usual;
+  const scale = logScale(replica, until, left, Math.min(room, Math.max(9, most) * (usual + 3)), pitch);
   return {
     state,
     plan,
@@ -102,6 +106,12 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
     numbered,
     aside,
   };
+}
+
+function heldBy({ segments }: ReplicaState): number {
+  let sum = 0;
+  for (const { records } of segments) sum += records.length;
+  return sum;
 }
 
 function mostEnd(state: LogState): number {

@@ -61,7 +61,7 @@ function partitionsWords(state: LogState): string {
 }
 
 function partitionWords(state: LogState, partition: PartitionState, index: number): string {
-  const { leader, isr, replicas, lostAcknowledged } = partition;
+  const { leader, isr, replicas, lostAcknowledged, missingAcknowledged } = partition;
   const led = leader === null ? "nobody leads" : `broker ${leader} leads`;
   const sync =
     isr.length === 0 ? "none is in sync" : `in sync ${isr.length === 1 ? "is" : "are"} ${list(isr)}`;
@@ -73,6 +73,10 @@ function partitionWords(state: LogState, partition: PartitionState, index: numbe
     lostAcknowledged === 0
       ? ""
       : ` ${count(lostAcknowledged, "acknowledged record")} of it ${lostAcknowledged === 1 ? "is" : "are"} lost.`;
+  const missing =
+    missingAcknowledged === 0
+      ? ""
+      : ` ${count(missingAcknowledged, "acknowledged record")} of it ${missingAcknowledged === 1 ? "is" : "are"} not on the leader, so nobody can read ${missingAcknowledged === 1 ? "it" : "them"}.`;
   const places = state.groups.flatMap(({ id, positions }) => {
     const at = positions.at(index);
     if (at === undefined) return [];
@@ -81,7 +85,7 @@ function partitionWords(state: LogState, partition: PartitionState, index: numbe
     return [`group ${id} ${committed}, reads next ${grouped(at.position)}, lag ${grouped(at.lag)}`];
   });
   const read = places.length === 0 ? "" : ` Of partition ${partition.partition}, ${places.join("; ")}.`;
-  return `Partition ${partition.partition}: ${led}, ${sync}; ${copies.join("; ")}.${lost}${read}`;
+  return `Partition ${partition.partition}: ${led}, ${sync}; ${copies.join("; ")}.${lost}${missing}${read}`;
 }
 
 function brokersWords({ brokers }: LogState): string {
@@ -96,7 +100,7 @@ function brokersWords({ brokers }: LogState): string {
 }
 
 function groupWords(group: GroupState): string {
-  const { id, generation, state, assignor, members, moved, processed, twice, skipped } = group;
+  const { id, generation, state, assignor, members, moved, processed, twice, skipped, missed } = group;
   const all = [...members];
   const reads =
     all.length === 0
@@ -111,6 +115,7 @@ function groupWords(group: GroupState): string {
   const faults = [
     ...(twice > 0 ? [`${grouped(twice)} more than once`] : []),
     ...(skipped > 0 ? [`${grouped(skipped)} passed over`] : []),
+    ...(missed > 0 ? [`${grouped(missed)} committed and never processed`] : []),
   ];
   const places = all.length <= EACH ? "" : ` Its committed offsets add up to ${grouped(committedOf(group))}.`;
   return `Group ${id}, generation ${generation}, ${assignor} assignor, is ${state}: ${reads}. ${count(processed, "record")} processed${faults.length > 0 ? `, ${faults.join(", ")}` : ""}.${hands}${places}`;
@@ -122,13 +127,15 @@ function committedOf({ positions }: GroupState): number {
   return sum;
 }
 
-function memberWords({ id, state, owns, uncommitted }: MemberState): string {
+function memberWords({ id, state, owns, uncommitted, inHand, error }: MemberState): string {
   const reads =
     owns.length === 0
       ? "reads nothing"
       : `reads ${owns.length > EACH ? count(owns.length, "partition") : `partition${owns.length === 1 ? "" : "s"} ${list(owns)}`}`;
   const open = uncommitted > 0 ? ` with ${grouped(uncommitted)} not yet committed` : "";
-  return `${id} ${state === "stable" ? "" : `is ${state} and `}${reads}${open}`;
+  const hand = inHand > 0 ? `, ${grouped(inHand)} in hand` : "";
+  const refused = error === null ? "" : `, refused with ${error}`;
+  return `${id} ${state === "stable" ? "" : `is ${state} and `}${reads}${open}${hand}${refused}`;
 }
 
 function producerWords({ producer }: LogState): string {
