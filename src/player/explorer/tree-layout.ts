@@ -9,8 +9,8 @@ export interface Placed {
 
 /**
  * Where the places of a tree of schedules are drawn: a row for each move, so that who moved at the same time stands side by
- * side. The first schedule that was tried goes straight down; each later branch has the first column to the right that
- * is free all the way down, so that no branch crosses another.
+ * side. The first schedule that was tried goes straight down; each later branch, with all that grows from it, stands to
+ * the right of whatever comes as far down, so that no branch crosses another.
  */
 export function layoutOf(root: TriedNode): readonly Placed[] {
   const placed: Placed[] = [];
@@ -27,18 +27,20 @@ export function layoutOf(root: TriedNode): readonly Placed[] {
     }
   };
   const columnFor = (branch: TriedNode, beside: number): number => {
-    const bottom = deepest(branch);
-    for (let column = beside + 1; ; column++) {
-      if ((free[column] ?? Number.POSITIVE_INFINITY) > bottom + 1) return column;
-    }
+    const bottom = deepest(branch) + 1;
+    return (
+      1 +
+      Math.max(
+        beside,
+        free.findLastIndex((top) => top <= bottom),
+      )
+    );
   };
   place(root, 0);
   return placed.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-/** The row of the end of a branch's own line. */
-function deepest(branch: TriedNode): number {
-  let node = branch;
-  for (let next = node.children[0]; next !== undefined; next = node.children[0]) node = next;
-  return node.depth;
+/** The last row of all that grows from a place. */
+function deepest(node: TriedNode): number {
+  return node.children.reduce((row, child) => Math.max(row, deepest(child)), node.depth);
 }
