@@ -14,3 +14,20 @@ export const BackpressureStrategies = {
 } as const;
 
 export type StrategyName = keyof typeof BackpressureStrategies;
+
+/** The classes' names as in their source: a page that was made smaller has others. */
+export const strategyStructure: { readonly [Name in StrategyName]: string } = {
+  block: "BlockStrategy",
+  dropOldest: "DropOldestStrategy",
+  dropNewest: "DropNewestStrategy",
+  sample: "SampleStrategy",
+  grow: "GrowStrategy",
+};
+
+/** The name of a strategy's class in its source. @throws RangeError when it is none of the five */
+export function structureOf(strategy: object): string {
+  for (const name of Object.keys(strategyStructure) as StrategyName[]) {
+    if (strategy.constructor === BackpressureStrategies[name]) return strategyStructure[name];
+  }
+  throw new RangeError("a strategy must be one of the five");
+}

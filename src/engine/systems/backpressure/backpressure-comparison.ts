@@ -1,3 +1,4 @@
+import { strategyStructure } from "../../structures/backpressure-strategies.ts";
 import { defineSystem, type Invariant } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
@@ -132,9 +133,13 @@ export const backpressureComparison = defineSystem({
     "GrowableRing",
     "NumberGrowingRing",
   ],
+  structuresFor: ({ growing }) => [
+    ...Object.values(strategyStructure),
+    growing === "copies" ? "GrowableRing" : "NumberGrowingRing",
+  ],
+  // Of the five calls, one after which something else than storing came is the one to be read.
   running: ({ lanes }) =>
-    STRATEGY_NAMES.flatMap((name) => {
-      const { call } = lanes[name];
-      return call === null ? [] : [{ ...call, thread: name }];
-    }),
+    STRATEGY_NAMES.flatMap((name) => lanes[name].call ?? []).sort(
+      (a, b) => Number(a.marks.includes("store")) - Number(b.marks.includes("store")),
+    ),
 });

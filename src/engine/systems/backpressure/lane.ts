@@ -1,4 +1,5 @@
 import { PersistentVector } from "../../kernel/persistent-vector.ts";
+import { structureOf } from "../../structures/backpressure-strategies.ts";
 import type { BackpressureStrategy } from "../../structures/backpressure-strategy.ts";
 import { GrowableRing } from "../../structures/growable-ring.ts";
 import { LatencySketch } from "../../structures/latency-sketch.ts";
@@ -75,11 +76,10 @@ export class Lane {
 
   /** Lay aside what the last step left on show. */
   begin(): void {
-    const { losing, finishing, call } = this.#counts;
-    if (losing === null && finishing === null && call === null) return;
+    const { losing, finishing } = this.#counts;
+    if (losing === null && finishing === null) return;
     this.#counts.losing = null;
     this.#counts.finishing = null;
-    this.#counts.call = null;
     this.#state = undefined;
   }
 
@@ -160,7 +160,7 @@ export class Lane {
     const { capacity, head, tail } = buffer;
     this.#marks = [];
     const offer = this.#strategy.offer(job);
-    this.#counts.call = { structure: this.#strategy.constructor.name, method: "offer", marks: this.#marks };
+    this.#counts.call = { structure: structureOf(this.#strategy), method: "offer", marks: this.#marks };
     if (buffer.capacity !== capacity) this.#mirror();
     switch (offer.became) {
       case "waits":
