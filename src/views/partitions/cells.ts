@@ -1,7 +1,7 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { LogRecord } from "../../engine/systems/log/log-state.ts";
 import type { Mark } from "../../stage/mark.ts";
-import { fitText, textWidth } from "../../stage/text-width.ts";
+import { fitText } from "../../stage/text-width.ts";
 import { LEAST_TEXT, line } from "../parts/words.ts";
 import { hueOf } from "./hues.ts";
 import type { Row } from "./row.ts";
@@ -126,12 +126,16 @@ function recordMarks(row: Row): Mark[] {
         {
           key: `${key}:offset`,
           kind: "text",
-          n: { x, y: valued ? y - size * 1.15 : keyed ? y - size * 0.58 : y, size },
+          n: {
+            x: keyed ? x : x - letterRoom(record.key, w, size, String(offset)) / 2,
+            y: valued ? y - size * 1.15 : keyed ? y - size * 0.58 : y,
+            size,
+          },
           style: `mono number${past ? " past" : ""}`,
           text: String(offset),
         },
       ];
-      if (!keyed) return marks;
+      if (!keyed) return [...marks, ...letter(key, record.key, x, y, w, size, String(offset))];
       const label = record.key ?? "–";
       const text = fitText(label, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT);
       if (text === undefined) return marks;
@@ -148,6 +152,29 @@ function recordMarks(row: Row): Mark[] {
       ];
     }),
   );
+}
+
+/** So much of a small cell is taken by its key's first letter, in px: nothing when there is no room. */
+function letterRoom(key: string | null, w: number, size: number, offset: string): number {
+  const room = LEAST_TEXT * 0.6 + 2;
+  return key !== null && key !== "" && offset.length * size * 0.6 + room + 4 <= w ? room : 0;
+}
+
+function letter(
+  mark: string,
+  key: string | null,
+  x: number,
+  y: number,
+  w: number,
+  size: number,
+  offset: string,
+): Mark[] {
+  const room = letterRoom(key, w, size, offset);
+  if (room === 0 || key === null) return [];
+  const n = { x: x + (offset.length * size * 0.6) / 2 + 1, y, size: LEAST_TEXT };
+  return [
+    { key: `${mark}:key`, kind: "text", n, style: "mono record-key", text: [...key][0] ?? "", full: key },
+  ];
 }
 
 /** What a record is called by who cannot see it. */
@@ -170,51 +197,4 @@ export function recordName(
 
 function digitsOf(number: number): number {
   return Math.max(2, String(number).length);
-}
-
-/** The high watermark: the first offset that nobody may read yet. */
-export function watermark(row: Row): Mark[] {
-  const {
-    index,
-    scale,
-    cells,
-    replica,
-    plan,
-    followers,
-    aside,
-    box,
-    plan: { wide },
-  } = row;
-  const x = scale.at(replica.highWatermark);
-  const place = Math.max(box.x + 1, x - 0.5);
-  const bottom = cells.y + cells.h + 4;
-  const marks: Mark[] = [
-    {
-      key: `watermark:${index}`,
-      kind: "line",
-      n: { x: place, y: cells.y - 1, x1: place, y1: bottom },
-      style: "watermark",
-      subject: `watermark:${index}`,
-    },
-  ];
-  const left =
-    Math.max(scale.end, scale.at(replica.logEnd), followers.length > 0 ? scale.at(row.replica.logEnd) : 0) +
-    7;
-  const size = Math.max(LEAST_TEXT, plan.small - 1);
-  const number = String(replica.highWatermark);
-  const y = cells.y + cells.h / 2;
-  const room = aside - 10;
-  const two = cells.h >= 22 && textWidth(`mark ${number}`, { size }) <= room;
-  const key = `watermark:${index}:number`;
-  const full = `high watermark ${number}`;
-  if (two && textWidth("high water", { size }) <= room) {
-    const text = { size, room, x: left, style: "accent" };
-    return [
-      ...marks,
-      ...line({ ...text, key: `${key}:of`, text: "high water", y: y - size * 0.62 }),
-      ...line({ ...text, key, text: `mark ${number}`, y: y + size * 0.62 }),
-    ];
-  }
-  const texts = [...(wide ? [full] : []), `HW ${number}`, number];
-  return [...marks, ...wording({ key, texts, x: left, y, size, room, style: "accent" })];
 }

@@ -112,10 +112,17 @@ function titleMarks({ group, place, box, title }: GroupPlaces, { small, type }: 
   });
   if (slim) return [sign, ...name];
   const rebalancing = group.state === "rebalancing";
+  const faults = [
+    ...(group.missed > 0 ? [`${grouped(group.missed)} missed`] : []),
+    ...(group.skipped > 0 ? [`${grouped(group.skipped)} skipped`] : []),
+    ...(group.twice > 0 ? [`${grouped(group.twice)} twice`] : []),
+  ];
+  const wrong = faults.length > 0 ? ` · ${faults.join(", ")}` : "";
   const texts = rebalancing
     ? [`rebalancing · generation ${group.generation}`, "rebalancing"]
     : [
-        `generation ${group.generation} · ${group.assignor}`,
+        `generation ${group.generation} · ${group.assignor}${wrong}`,
+        ...(wrong === "" ? [] : [`gen. ${group.generation}${wrong}`, faults.join(", ")]),
         `generation ${group.generation}`,
         `gen. ${group.generation}`,
       ];
@@ -126,7 +133,7 @@ function titleMarks({ group, place, box, title }: GroupPlaces, { small, type }: 
     y: box.y + box.h * 0.7,
     size: Math.max(LEAST_TEXT, small - 0.5),
     room: title.w,
-    style: rebalancing ? "write" : "muted",
+    style: rebalancing || wrong !== "" ? "write" : "muted",
   });
   return [sign, ...name, ...note];
 }

@@ -195,7 +195,12 @@ function bars(
   for (const [place, group] of state.groups.slice(0, LANES).entries()) {
     const position = group.positions.at(index);
     if (position === undefined) continue;
-    const place_ = { x: at(position.committed ?? position.position), y: y + h + 1 };
+    const place_ = {
+      x:
+        at(position.committed ?? position.position) +
+        (place - (Math.min(LANES, state.groups.length) - 1) / 2) * 6,
+      y: y + h + 1,
+    };
     const open = position.committed === null ? " open" : "";
     marks.push({
       key: `committed:${group.id}:${index}`,

@@ -82,7 +82,7 @@ function producerMarks(state: LogState, { small }: Plan, { x, y, w, h }: Box): M
     subject: "producer",
   };
   const text = { x: x + 10, room: w - 20 };
-  const bad = producer.last?.error ? "bad" : "muted";
+  const bad = producer.failed > 0 ? "bad" : "muted";
   const answers = answerWords(producer);
   if (h < 30) {
     const failed = producer.last?.error ?? null;
@@ -115,7 +115,10 @@ function producerMarks(state: LogState, { small }: Plan, { x, y, w, h }: Box): M
 
 /** The last answer, in fewer and fewer words. */
 function answerWords({ last, sent, acknowledged, failed }: ProducerState): string[] {
-  const tally = `${grouped(acknowledged)} of ${grouped(sent)} acknowledged`;
+  const tally =
+    failed > 0
+      ? `${grouped(failed)} of ${grouped(sent)} failed`
+      : `${grouped(acknowledged)} of ${grouped(sent)} acknowledged`;
   if (last === null)
     return sent === 0 ? ["has sent nothing yet", "nothing sent"] : [tally, `${grouped(sent)} sent`];
   if (last.error !== null) return [`${last.error} · ${grouped(failed)} failed`, last.error];
@@ -125,7 +128,9 @@ function answerWords({ last, sent, acknowledged, failed }: ProducerState): strin
       : `partition ${last.partition}, offset ${grouped(last.offset)}`;
   const short =
     last.offset === null ? `p ${last.partition}` : `${last.partition}: offset ${grouped(last.offset)}`;
-  return [`${answer} · ${tally}`, answer, short];
+  return failed > 0
+    ? [`${answer} · ${tally}`, tally, `${grouped(failed)} failed`]
+    : [`${answer} · ${tally}`, answer, short];
 }
 
 function brokerMarks(

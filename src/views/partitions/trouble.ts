@@ -24,16 +24,17 @@ export function troubleCounts(state: LogState): Readonly<Record<Trouble, number>
   return counts;
 }
 
-/** The partition to look at closely: the touched one, or else the first of the worst off. */
+/** The partition to look at closely: the touched one, or else of the worst off the one with the most records. */
 export function focusOf(state: LogState): number {
   if (state.touched.partition !== null) return state.touched.partition;
   if (state.lookup !== null) return state.lookup.partition;
-  let [worst, found] = [0, 0];
+  let best = { rank: -1, end: -1, index: 0 };
   let index = 0;
   for (const partition of state.partitions) {
     const rank = troubles.indexOf(troubleOf(partition, index, state));
-    if (rank > worst) [worst, found] = [rank, index];
+    const end = partition.replicas[0]?.logEnd ?? 0;
+    if (rank > best.rank || (rank === best.rank && end > best.end)) best = { rank, end, index };
     index += 1;
   }
-  return found;
+  return best.index;
 }

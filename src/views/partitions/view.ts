@@ -1,7 +1,7 @@
 import type { LogState } from "../../engine/systems/log/log-state.ts";
 import type { Mark, Size } from "../../stage/mark.ts";
 import type { Picture, View } from "../view.ts";
-import { logMarks, watermark } from "./cells.ts";
+import { logMarks } from "./cells.ts";
 import { flightPlaces } from "./flight-places.ts";
 import { flightMarks } from "./flights.ts";
 import { followerMarks } from "./followers.ts";
@@ -17,6 +17,7 @@ import { type Row, rowOf } from "./row.ts";
 import { segmentRows } from "./segments.ts";
 import { stripMarks, stripPlaces } from "./strip.ts";
 import { focusOf } from "./trouble.ts";
+import { watermark } from "./watermark.ts";
 import { describe, log } from "./words.ts";
 
 /** The partitions of a topic with their segments and replicas, the brokers that hold them and the groups that read them. */
