@@ -1,6 +1,6 @@
 import listingsShown from "virtual:listings";
 import { describe, expect, test } from "vitest";
-import { type Frame, type Input, Recording, registry } from "../../../src/engine/index.ts";
+import { defaultsOf, type Frame, type Input, Recording, registry } from "../../../src/engine/index.ts";
 import listing from "../../../src/engine/structures/overwriting-ring-buffer.ts?listing";
 import { type ListedMethod, type Listing, listedStructures } from "../../../src/scenario/index.ts";
 import { buildListing } from "../../../src/tools/vite/listing/build-listing.ts";
@@ -39,7 +39,36 @@ const script = (names: readonly string[], inputOf: (name: string) => Input) =>
     ...names,
   ].map(inputOf);
 
-describe.each([...registry.values()].map((system) => [system.id, system] as const))("in %s", (_, system) => {
+const systems = [...registry.values()];
+
+describe.each(
+  systems.filter(({ running }) => running !== undefined).map((system) => [system.id, system] as const),
+)("in %s", (_, system) => {
+  test("where a thread stands is in the source, and its code comes to each of its marks in their order", async () => {
+    const each = Object.entries(system.operations).map(([operation, { arguments: fields }]) => {
+      return { operation, values: defaultsOf(fields) };
+    });
+    const inputs = [...each, { operation: "run", values: { steps: 400 } }];
+    const recording = new Recording({ system, parameters: defaultsOf(system.parameters), seed: 1 }, inputs);
+    const seen = new Set<string>();
+    for (let index = 0; index < recording.length; index++) {
+      for (const { structure, method, marks } of system.running?.(recording.frame(index).state) ?? []) {
+        const place = [structure, method, ...marks].join();
+        if (seen.has(place)) continue;
+        seen.add(place);
+        expect(listedStructures(system)).toContain(structure);
+        for (const listed of await sourceOf(structure, method)) {
+          expect({ place, stray: strayMarks(listed, marks) }).toEqual({ place, stray: [] });
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(0);
+  });
+});
+
+describe.each(
+  systems.filter(({ running }) => running === undefined).map((system) => [system.id, system] as const),
+)("in %s", (_, system) => {
   test("every operation's source is listed, and its code comes to each of its marks in the order of the run", async () => {
     const usual = (fields: object) =>
       Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default]));
