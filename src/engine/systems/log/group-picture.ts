@@ -29,6 +29,7 @@ export class GroupPicture {
   #processed = 0;
   #twice = 0;
   #positions: PersistentVector<GroupPosition>;
+  readonly #known = new Map<string, () => MemberState>();
   #places = new Map<string, number>();
   #sources: (() => MemberState)[] = [];
   #members: PersistentVector<MemberState> = NOBODY;
@@ -131,6 +132,7 @@ export class GroupPicture {
 
   /** @param source gives what is to be seen of the member */
   join(member: string, source: () => MemberState): void {
+    this.#known.set(member, source);
     const place = this.#places.get(member);
     if (place === undefined) {
       this.#places.set(member, this.#sources.length);
@@ -141,6 +143,12 @@ export class GroupPicture {
       this.#stale.add(member);
     }
     this.changed();
+  }
+
+  /** A member that was put out of the group is back. */
+  readmit(member: string): void {
+    const source = this.#known.get(member);
+    if (source !== undefined && !this.#places.has(member)) this.join(member, source);
   }
 
   leave(member: string): void {

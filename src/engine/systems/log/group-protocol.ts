@@ -156,6 +156,7 @@ export class GroupProtocol {
       sessionUntil: this.#context.kernel.now + this.#context.settings.sessionTimeout,
     };
     this.#members.set(id, member);
+    this.picture.readmit(id);
     return member;
   }
 

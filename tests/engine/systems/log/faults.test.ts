@@ -68,6 +68,8 @@ const shapes = fc.record({
   assignor: fc.constantFrom("range", "cooperative-sticky"),
   resetPolicy: fc.constantFrom("earliest", "latest", "error"),
   retentionCheck: fc.constant(1_000),
+  sessionTimeout: fc.constantFrom(2_000, 10_000),
+  heartbeat: fc.constantFrom(700, 3_000),
 });
 
 type Shape = typeof shapes extends fc.Arbitrary<infer S> ? S : never;
