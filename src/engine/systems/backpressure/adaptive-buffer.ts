@@ -21,6 +21,7 @@ export const adaptiveBuffer = defineSystem({
       default: 80,
       unit: "jobs/s",
       help: "How many jobs come a second, on average.",
+      slider: true,
     }),
     service: whole({
       min: 1,

@@ -29,6 +29,7 @@ export const backpressureComparison = defineSystem({
       default: 150,
       unit: "%",
       help: "What comes, in percent of what the consumer can do.",
+      slider: true,
     }),
     capacity: whole({
       min: 1,
