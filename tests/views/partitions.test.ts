@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  type Frame,
+  type Input,
+  type LogState,
+  Recording,
+  registry,
+  type System,
+} from "../../src/engine/index.ts";
 import { sample } from "../../src/stage/sample.ts";
 import { view } from "../../src/views/partitions/view.ts";
+import { setupOf } from "../engine/systems/script.ts";
 import { faults, panes } from "./overlaps.ts";
 import { madeUp, pictureOf, type Wanted } from "./partitions-states.ts";
 
@@ -59,4 +68,130 @@ describe("the partition view", () => {
       { numRuns: 100 },
     );
   });
+});
+
+const ask = (operation: string, values: Input["values"] = {}): Input => ({ operation, values });
+const run = (time: number): Input => ask("run", { for: time });
+const produce = (key: string, count = 1): Input => ask("produce", { key, value: "187.2", count });
+
+function recorded(
+  inputs: readonly Input[],
+  parameters: Parameters<typeof setupOf>[1] = {},
+): Recording<LogState> {
+  const system = registry.get("distributed-log") as System;
+  return new Recording(setupOf(system, parameters), inputs) as unknown as Recording<LogState>;
+}
+
+const shown = (frame: Frame<LogState>) => ({ frame, ahead: [] });
+
+describe("the partition view of a real run", () => {
+  const anyStep: fc.Arbitrary<Input> = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 40 }).map(run) },
+    { weight: 1, arbitrary: fc.constantFrom(run(3_000), run(12_000)) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom("AAPL", "MSFT", "GOOG"), fc.integer({ min: 1, max: 6 }))
+        .map(([key, n]) => produce(key, n)),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        ask("addConsumer", { group: "trading", count: 2 }),
+        ask("addConsumer", { group: "audit", count: 1 }),
+        ask("consume", { group: "trading", member: "a" }),
+        ask("commit", { group: "trading" }),
+        ask("crashConsumer", { group: "trading", member: "a" }),
+        ask("killBroker", { broker: 1 }),
+        ask("restartBroker", { broker: 1 }),
+        ask("isolateBroker", { broker: 2 }),
+        ask("heal"),
+        ask("enforceRetention"),
+        ask("compactNow"),
+        ask("lookup", { partition: 0, offset: 2 }),
+      ),
+    },
+  );
+
+  it("overlaps no texts, clips none, and says something new whenever it changes", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyStep, { minLength: 1, maxLength: 14 }),
+        fc.constantFrom(1, 3, 5, 12),
+        fc.constantFrom(...sizes),
+        fc.nat(),
+        (inputs, partitions, size, at) => {
+          const recording = recorded(inputs, { partitions, retentionBytes: 800 });
+          const first = 1 + (at % Math.max(1, recording.length - 1));
+          for (let index = first; index < Math.min(recording.length, first + 12); index++) {
+            const [before, after] = [shown(recording.frame(index - 1)), shown(recording.frame(index))];
+            const [from, to] = [view.layout(before, size), view.layout(after, size)];
+            for (const t of [0, 0.5, 1]) {
+              expect(
+                faults(sample(from, to, t), size),
+                `${size.width}×${size.height}, frame ${index}`,
+              ).toEqual([]);
+            }
+            const changed = sample(from, to, 0.5).some((mark, place) => mark !== from[place]);
+            if (changed) expect(view.describe(after), `frame ${index}`).not.toBe(view.describe(before));
+          }
+        },
+      ),
+      { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it("follows a record from the producer to its leader, to the follower and to a consumer", () => {
+    const recording = recorded([
+      ask("addConsumer", { group: "trading", count: 1 }),
+      run(4_000),
+      produce("AAPL"),
+      run(60),
+      ask("consume", { group: "trading", member: "a" }),
+      run(60),
+    ]);
+    const size = { width: 960, height: 560 };
+    const where = new Set<string>();
+    for (let index = 0; index < recording.length; index++) {
+      for (const { key } of view.layout(shown(recording.frame(index)), size)) {
+        if (/^record:0@[^:]+$/.test(key)) where.add(key);
+      }
+    }
+    const { partitions } = recording.frame(recording.length - 1).state;
+    const holder = [...partitions].find(({ replicas }) => (replicas[0]?.logEnd ?? 0) > 0);
+    const copies = holder?.replicas.map(({ broker }) => `record:0@${broker}`) ?? [];
+    expect(copies).toHaveLength(2);
+    expect([...where].sort()).toEqual([...copies, "record:0@trading/a"].sort());
+  });
+
+  it("names a record beyond the high watermark as not yet readable", () => {
+    const recording = recorded([produce("AAPL"), run(60)], { minInSync: 1 });
+    const size = { width: 960, height: 560 };
+    const names = Array.from(
+      { length: recording.length },
+      (_, index) =>
+        view.layout(shown(recording.frame(index)), size).find(({ key }) => /^record:0@\d+$/.test(key))?.action
+          ?.name,
+    ).filter((name) => name !== undefined);
+    expect(names[0]).toMatch(
+      /^record 0, key AAPL, value 187\.2, on broker \d, not yet readable: past the high watermark$/,
+    );
+    expect(names.at(-1)).toMatch(/^record 0, key AAPL, value 187\.2, on broker \d$/);
+  });
+});
+
+it("draws 1,000 partitions on 100 brokers read by 5,000 consumers with a bounded number of marks", () => {
+  const state = madeUp({
+    partitions: 1_000,
+    brokers: 100,
+    replication: 3,
+    groups: 2,
+    members: 2_500,
+    records: 10,
+    flights: 40,
+    trouble: 0.5,
+    seed: 4,
+  });
+  const drawn = sizes.map((size) => view.layout(pictureOf(state), size).length);
+  expect(Math.max(...drawn)).toBeLessThan(600);
 });

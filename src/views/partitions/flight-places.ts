@@ -57,7 +57,7 @@ function cellOf(scale: Row["scale"], id: number): number | undefined {
 }
 
 function below({ x, y, w, h }: Box): Point {
-  return { x: x + w / 2, y: y + h };
+  return { x: x + w / 2, y: y + h + 9 };
 }
 
 function above({ x, y, w }: Box): Point {

@@ -17,11 +17,12 @@ export function flightsWords({ flights }: LogState): string {
 
 /** “record 3 (AAPL) is on its way from the producer to broker 1”. */
 function flightWords(flight: Flight): string {
-  return `${what(flight)} ${flight.records.length > 1 ? "are" : "is"} on ${flight.records.length > 1 ? "their" : "its"} way from ${placeName(flight.from)} to ${placeName(flight.to)}`;
+  const words = what(flight);
+  const many = /^\d/.test(words);
+  return `${words} ${many ? "are" : "is"} on ${many ? "their" : "its"} way from ${placeName(flight.from)} to ${placeName(flight.to)}`;
 }
 
 function what({ kind, records, partition, error }: Flight): string {
-  if (records.length > 0) return carried(records);
   switch (kind) {
     case "acknowledge":
       return `an acknowledgement for partition ${partition}`;
@@ -34,7 +35,7 @@ function what({ kind, records, partition, error }: Flight): string {
     case "produce":
     case "replicate":
     case "deliver":
-      return `an empty answer about partition ${partition}`;
+      return records.length > 0 ? carried(records) : `an empty answer about partition ${partition}`;
   }
 }
 

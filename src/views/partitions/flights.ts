@@ -12,6 +12,9 @@ const SHOWN = 24;
 /** No more records than this of one flight. */
 const RECORDS = 3;
 
+/** What brings records with it; other messages may be about some. */
+const CARRIERS: readonly Flight["kind"][] = ["produce", "replicate", "deliver"];
+
 /** Records, questions and answers on their way. */
 export function flightMarks(state: LogState, places: Places, drawn: ReadonlySet<string>): Mark[] {
   const used = new Set(drawn);
@@ -20,7 +23,7 @@ export function flightMarks(state: LogState, places: Places, drawn: ReadonlySet<
       0,
       Math.min(1, (state.time - flight.sent) / Math.max(1e-9, flight.due - flight.sent)),
     );
-    const carried = flight.records.slice(-RECORDS);
+    const carried = CARRIERS.includes(flight.kind) ? flight.records.slice(-RECORDS) : [];
     if (carried.length === 0) return message(state, flight, places, share);
     return carried.flatMap((record, place): Mark[] => {
       const [from, to] = [places(flight.from, flight, record.id), places(flight.to, flight, record.id)];
@@ -71,14 +74,21 @@ function message(state: LogState, flight: Flight, places: Places, share: number)
       },
     ];
   }
-  const style = flight.kind === "fetch" ? "message asking" : "message";
-  return [{ ...shared, kind: "circle", n: { ...at, r: flight.kind === "fetch" ? 3 : 4 }, style }];
+  const answer = flight.kind === "acknowledge";
+  return [
+    {
+      ...shared,
+      kind: "circle",
+      n: { ...at, r: answer ? 4 : 3 },
+      style: answer ? "message" : "message asking",
+    },
+  ];
 }
 
 /** Those that fly together fan out on their way, so that each is seen. */
 function between(from: Point, to: Point, share: number, id: number): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.max(1, Math.hypot(dx, dy));
-  const aside = (((id * 4) % 9) - 4) * 7 * 4 * share * (1 - share);
+  const aside = (((id * 4) % 9) - 4) * 6 * (1 - share) * (0.6 + 4 * share);
   return { x: from.x + dx * share - (dy / long) * aside, y: from.y + dy * share + (dx / long) * aside };
 }

@@ -31,7 +31,7 @@ export interface Row {
 export const LANES = 3;
 const LANE = 13;
 /** About so many marks may be cells and their words. */
-const CELLS = 360;
+const CELLS = 430;
 
 export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row | undefined {
   const partition = state.partitions.at(index);
@@ -76,13 +76,13 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const until = unfolded.length > 0 ? Math.max(...ends) : replica.logEnd;
   const digits = String(mostEnd(state)).length;
   const least = Math.max(24, digits * small * 0.6 + 10);
-  const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * (3 + 2 * others.length)));
+  const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * (5 + 2 * others.length)));
   const usual = Math.max(least, Math.min(h + 2, 44, room / 14));
   // While an offset is looked up, the whole log is to be seen.
   const asked = state.lookup?.partition === index;
   const whole = (room - 20 * replica.segments.length - 20) / Math.max(1, heldBy(replica));
   const pitch = asked ? Math.max(20, Math.min(usual, whole)) : usual;
-  const scale = logScale(replica, until, left, Math.min(room, Math.max(9, most) * (usual + 3)), pitch);
+  const scale = logScale(replica, until, left, Math.min(room, Math.max(6, most) * (usual + 3)), pitch);
   return {
     state,
     plan,
