@@ -20,11 +20,15 @@ export function ExplorerPanel() {
   const fault = faultAt(recording.setup.system, moment.frame);
   return (
     <div className="explorer">
-      {fault && <p className="fault">Broken here: {faultInWords(fault)}.</p>}
-      <WhoMoves threads={threads} now={moment.frame.time} />
-      <CodeSwitch system={recording.setup.system} parameters={line.scene(moment).parameters} />
-      <FindSchedule key={`${moment.scene} ${recording.setup.system.id}`} />
-      <ScheduleTree />
+      <div className="explorer-columns">
+        <div className="explorer-part">
+          {fault && <p className="fault">Broken here: {faultInWords(fault)}.</p>}
+          <WhoMoves threads={threads} now={moment.frame.time} />
+          <CodeSwitch system={recording.setup.system} parameters={line.scene(moment).parameters} />
+          <FindSchedule key={`${moment.scene} ${recording.setup.system.id}`} />
+        </div>
+        <ScheduleTree />
+      </div>
     </div>
   );
 }
