@@ -4,6 +4,7 @@ import { brokerName, type ClusterContext } from "./cluster-context.ts";
 import type { GroupPicture } from "./group-picture.ts";
 import type { LogRecord, MemberState } from "./log-state.ts";
 import type { ErrorName, Message } from "./messages.ts";
+import { WorkInHand } from "./work-in-hand.ts";
 
 interface Reading {
   /** The next offset to read; undefined until it is known. */
@@ -49,7 +50,7 @@ export class ConsumerReader {
   readonly #context: ClusterContext;
   readonly #readings = new Map<number, Reading>();
   #fetched: { readonly partition: number; readonly records: readonly Fetched[] }[] = [];
-  #inHand: { readonly partition: number; readonly offset: number; readonly record: LogRecord }[] = [];
+  readonly #work: WorkInHand;
   #owned: readonly number[] = Object.freeze([]);
 
   constructor(id: string, address: string, group: GroupPicture, context: ClusterContext, member: Member) {
@@ -58,6 +59,7 @@ export class ConsumerReader {
     this.#group = group;
     this.#context = context;
     this.#member = member;
+    this.#work = new WorkInHand(address, group, context, member.idle);
   }
 
   get owned(): readonly number[] {
@@ -65,11 +67,11 @@ export class ConsumerReader {
   }
 
   get inHand(): number {
-    return this.#inHand.length;
+    return this.#work.size;
   }
 
   get isBusy(): boolean {
-    return this.#inHand.length > 0;
+    return this.#work.size > 0;
   }
 
   /** A partition at which it cannot go on: its offset is gone and the policy is to stop. */
@@ -177,8 +179,7 @@ export class ConsumerReader {
 
   /** It is gone: what it had in hand nobody works on. */
   end(): void {
-    for (const { partition, offset, record } of this.#inHand)
-      this.#group.abandon(partition, offset, record.id);
+    this.#work.abandon();
     this.#fetched = [];
     this.#polling = false;
   }
@@ -193,7 +194,7 @@ export class ConsumerReader {
   }
 
   hear(message: Message): void {
-    if (message.kind === "processed") this.#processed();
+    if (message.kind === "processed") this.#work.done();
     else if (message.kind === "metadata") this.#fetchAll();
     else if ("answers" in message) this.#answered(message);
   }
@@ -233,7 +234,7 @@ export class ConsumerReader {
   #take(): Plain {
     let room = this.#context.settings.pollSize;
     const chunks: MemberState["polled"][number][] = [];
-    const records: LogRecord[] = [];
+    const held: { readonly partition: number; readonly offset: number; readonly record: LogRecord }[] = [];
     const returned: { partition: number; offset: number; key: string | null; value: string | null }[] = [];
     while (room > 0 && this.#fetched.length > 0) {
       const [first, ...others] = this.#fetched;
@@ -253,9 +254,8 @@ export class ConsumerReader {
       const given = Math.max(this.#group.position(partition).given ?? 0, to);
       this.#group.move(partition, { position: to, given });
       for (const { offset, record } of taken) {
-        this.#inHand.push({ partition, offset, record });
+        held.push({ partition, offset, record });
         returned.push({ partition, offset, key: record.key, value: record.value });
-        records.push(record);
       }
     }
     this.polled = Object.freeze(chunks);
@@ -266,32 +266,10 @@ export class ConsumerReader {
     picture.touch({
       partition: first?.partition ?? null,
       member: this.#address,
-      records: records.map(({ id }) => id),
+      records: held.map(({ record }) => record.id),
     });
-    this.#work();
+    this.#work.take(held);
     return returned;
-  }
-
-  #work(): void {
-    const { processing } = this.#context.settings;
-    if (processing > 0) {
-      this.#context.network.alarm(this.#address, processing, { kind: "processed" });
-      return;
-    }
-    for (const { record } of this.#inHand) this.#group.process(record.id);
-    this.#inHand = [];
-    this.#member.idle();
-  }
-
-  #processed(): void {
-    const first = this.#inHand.shift();
-    if (first === undefined) return;
-    const { partition, offset, record } = first;
-    this.#group.process(record.id);
-    this.#context.tell("process", { group: this.#group.id, member: this.#id, partition, offset });
-    this.#context.picture.touch({ partition, records: [record.id] });
-    if (this.isBusy) this.#work();
-    else this.#member.idle();
   }
 
   #go(partition: number, reading: Reading, offset: number): void {

@@ -29,7 +29,8 @@ export const producerOperations = {
     source: { structure: "HashPartitioner", method: "partition" },
     run(cluster, { key, value: text, count: times }) {
       let partition = 0;
-      for (let i = 0; i < times; i++) partition = cluster.producer.produce(key ?? null, text ?? null);
+      for (let i = 0; i < times; i++)
+        partition = cluster.producer.produce(key ?? null, text ?? null, times === 1);
       return partition;
     },
   }),
@@ -40,7 +41,7 @@ export const producerOperations = {
     source: { structure: "StickyPartitioner", method: "partition" },
     run(cluster, { value: text, count: times }) {
       let partition = 0;
-      for (let i = 0; i < times; i++) partition = cluster.producer.produce(null, text ?? null);
+      for (let i = 0; i < times; i++) partition = cluster.producer.produce(null, text ?? null, times === 1);
       return partition;
     },
   }),
@@ -148,13 +149,11 @@ export const logOperations = {
   enforceRetention: operation({
     help: "Have every broker remove what is too old or too much, now. Returns how many segments went.",
     arguments: {},
-    source: { structure: "DistributedLogPartition", method: "applyRetention" },
     run: (cluster) => cluster.enforceRetention(),
   }),
   compactNow: operation({
     help: "Have every broker keep only the last value of each key in its closed segments. Returns how many records went.",
     arguments: {},
-    source: { structure: "DistributedLogPartition", method: "compact" },
     run: (cluster) => cluster.compact(),
   }),
   lookup: operation({

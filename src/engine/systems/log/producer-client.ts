@@ -50,8 +50,15 @@ export class ProducerClient {
     context.network.attach(PRODUCER, (message) => this.#hear(message));
   }
 
-  /** Send one record on its way. Returns its partition. */
-  produce(key: string | null, value: string | null): number {
+  /**
+   * Send one record on its way. Returns its partition.
+   *
+   * @param inDetail whether to tell each thing that the partitioner does
+   */
+  produce(key: string | null, value: string | null, inDetail = false): number {
+    const trace = inDetail ? this.#context.tell : undefined;
+    this.#byKey.trace = trace;
+    this.#sticky.trace = trace;
     const { kernel, picture } = this.#context;
     const record: Produced = { id: this.#ids++, key, value, timestamp: kernel.now };
     const partition = this.#byKey.partition(key) ?? this.#sticky.partition();

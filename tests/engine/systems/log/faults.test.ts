@@ -83,6 +83,7 @@ function mixture(...lines: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string
 
 function played(shape: Shape, seed: number, lines: readonly string[]): ClusterScript {
   const script = new ClusterScript(shape, seed);
+  script.do("addConsumer trading 2", "run 3200 ms");
   for (const line of lines) script.try(line);
   return script;
 }
