@@ -76,6 +76,7 @@ export type * from "./systems/lanes/lanes-state.ts";
 export { producerConsumer } from "./systems/lanes/producer-consumer.ts";
 export { threadRace } from "./systems/lanes/thread-race.ts";
 export { distributedLog } from "./systems/log/distributed-log.ts";
+export { DistributedLogSystem } from "./systems/log/distributed-log-system.ts";
 export type {
   BrokerState,
   Flight,

@@ -1,6 +1,6 @@
 import type { Context } from "../define-system.ts";
 import { defineSystem } from "../define-system.ts";
-import { Cluster } from "./cluster.ts";
+import { DistributedLogSystem } from "./distributed-log-system.ts";
 import { logInvariants } from "./log-invariants.ts";
 import { brokerOperations, groupOperations, logOperations, producerOperations } from "./log-operations.ts";
 import { live, parameters } from "./parameters.ts";
@@ -16,8 +16,8 @@ export const distributedLog = defineSystem({
   operations: { ...producerOperations, ...groupOperations, ...brokerOperations, ...logOperations },
   structures: ["HashPartitioner", "StickyPartitioner", "DistributedLogPartition", "LogSegment"],
   invariants: logInvariants,
-  create: (settings, context: Context) => new Cluster(settings, context),
-  begin(cluster: Cluster) {
+  create: (settings, context: Context) => new DistributedLogSystem(settings, context),
+  begin(cluster: DistributedLogSystem) {
     cluster.lookup = null;
   },
   kernel: (cluster) => cluster.kernel,

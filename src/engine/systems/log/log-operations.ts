@@ -1,7 +1,7 @@
 import type { Operation } from "../define-system.ts";
 import type { Fields } from "../fields.ts";
 import { choice, item, whole } from "../fields.ts";
-import type { Cluster } from "./cluster.ts";
+import type { DistributedLogSystem } from "./distributed-log-system.ts";
 import { parameters } from "./parameters.ts";
 
 const count = whole({ min: 1, max: 10_000, default: 1, unit: "records", help: "How many such records." });
@@ -12,7 +12,9 @@ const broker = whole({ min: 1, max: 100, default: 1, help: "The broker." });
 const partition = whole({ min: 0, max: 999, default: 0, help: "The partition." });
 const offset = whole({ min: 0, max: Number.MAX_SAFE_INTEGER, default: 0, help: "The offset." });
 
-function operation<const F extends Fields>(definition: Operation<Cluster, F>): Operation<Cluster, F> {
+function operation<const F extends Fields>(
+  definition: Operation<DistributedLogSystem, F>,
+): Operation<DistributedLogSystem, F> {
   return definition;
 }
 
@@ -29,8 +31,7 @@ export const producerOperations = {
     source: { structure: "HashPartitioner", method: "partition" },
     run(cluster, { key, value: text, count: times }) {
       let partition = 0;
-      for (let i = 0; i < times; i++)
-        partition = cluster.producer.produce(key ?? null, text ?? null, times === 1);
+      for (let i = 0; i < times; i++) partition = cluster.produce(key ?? null, text ?? null, times === 1);
       return partition;
     },
   }),
@@ -41,7 +42,7 @@ export const producerOperations = {
     source: { structure: "StickyPartitioner", method: "partition" },
     run(cluster, { value: text, count: times }) {
       let partition = 0;
-      for (let i = 0; i < times; i++) partition = cluster.producer.produce(null, text ?? null, times === 1);
+      for (let i = 0; i < times; i++) partition = cluster.produce(null, text ?? null, times === 1);
       return partition;
     },
   }),
@@ -74,8 +75,7 @@ export const groupOperations = {
     help: "Have a consumer poll once. Returns the records that were at hand; if none were, it asks the brokers.",
     arguments: { group, member },
     shortcut: "r",
-    run: (cluster, { group: id, member: name }) =>
-      cluster.groups.consume(id ?? "undefined", name ?? "undefined"),
+    run: (cluster, { group: id, member: name }) => cluster.consume(id ?? "undefined", name ?? "undefined"),
   }),
   commit: operation({
     help: "Have the consumers of a group commit how far they have read.",

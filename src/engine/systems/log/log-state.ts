@@ -11,7 +11,7 @@ export interface LogRecord {
   /** Virtual time in ms at which it was produced. */
   readonly timestamp: number;
   readonly bytes: number;
-  /** The leader epoch in which it was appended. */
+  /** The leader epoch in which it was appended; −1 while it is on its way to its leader. */
   readonly epoch: number;
 }
 
@@ -143,8 +143,7 @@ export interface Flight {
   readonly kind: "produce" | "acknowledge" | "fetch" | "replicate" | "deliver" | "commit" | "refuse";
   /** `producer`, `broker-1`, `group/member`. */
   readonly from: string;
-  readonly to: string;
-  /** Index of the partition. */
+  readonly to: string /** Index of the partition; −1 for what a group is told about itself. */;
   readonly partition: number;
   readonly records: readonly LogRecord[];
   /** Virtual time in ms. */

@@ -77,7 +77,7 @@ export const parameters = {
   compact: choice({
     options: onOff,
     default: "off",
-    help: "Keep the last value of each key in place of the newest segments (cleanup.policy).",
+    help: "Keep the last value of each key instead of removing what is old (cleanup.policy).",
   }),
   unclean: choice({
     options: onOff,
@@ -89,7 +89,7 @@ export const parameters = {
     max: 600_000,
     default: 30_000,
     unit: "ms",
-    help: "A follower that has not caught up for so long is no longer in sync (replica.lag.time.max.ms).",
+    help: "A follower that has not caught up for so long is no longer in sync; longer than fetchWait, or it comes and goes (replica.lag.time.max.ms).",
   }),
   brokerTimeout: whole({
     min: 1,

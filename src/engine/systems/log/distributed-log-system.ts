@@ -25,8 +25,11 @@ const TOPIC = "trades";
 /** A follower asks, hears the high watermark, and asks again. */
 const ROUND_TRIPS_TO_REST = 2;
 
-/** A Kafka-style cluster at work: a topic on brokers, a controller, a producer and groups of consumers. */
-export class Cluster {
+/**
+ * A Kafka-style cluster at work: a topic on brokers, a controller, a producer and groups of consumers. What is asked of it
+ * only begins; running its kernel makes it happen.
+ */
+export class DistributedLogSystem {
   readonly kernel = new Kernel();
   readonly image: MetadataImage;
   readonly producer: ProducerClient;
@@ -108,6 +111,21 @@ export class Cluster {
     for (let partition = 0; partition < partitions; partition++) this.#begin(partition);
     // Followers have asked their leaders before anything is seen: the run begins with a cluster at rest.
     this.kernel.run(0);
+  } /** Send one record on its way. Returns its partition. @param inDetail whether to tell how the partition is chosen */
+  produce(key: string | null, value: string | null, inDetail = false): number {
+    return this.producer.produce(key, value, inDetail);
+  }
+
+  /**
+   * Have a consumer poll once. Returns the records that were at hand, at most so many as a poll may return; when none were,
+   * it asks the brokers, and they are returned to it as the kernel runs.
+   *
+   * @throws RangeError when there is no such consumer
+   * @throws DomainError while it is joining or busy
+   * @throws KafkaError OFFSET_OUT_OF_RANGE when its offset is gone and the reset policy is `error`
+   */
+  consume(group: string, member: string): Plain {
+    return this.groups.consume(group, member);
   }
 
   broker(id: number): Broker {
