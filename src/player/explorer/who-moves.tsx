@@ -1,4 +1,4 @@
-import { letTimePass, pickByHand } from "../store/hand-schedule.ts";
+import { letTimePass, pickByHand } from "../store/hand-picks.ts";
 import type { Threads } from "../store/threads-at.ts";
 import { usePlayer } from "../store/use-player.ts";
 

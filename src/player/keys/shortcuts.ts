@@ -1,6 +1,6 @@
 import { checkAnswer } from "../question/check-answer.ts";
 import { redoByHand, undoByHand } from "../store/hand-controls.ts";
-import { letTimePass, pickByHand } from "../store/hand-schedule.ts";
+import { letTimePass, pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { Player } from "../store/player.ts";
 import { lineOf } from "../store/player-state.ts";

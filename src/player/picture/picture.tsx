@@ -3,7 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Action } from "../../stage/mark.ts";
 import { MovingStage } from "../../stage/moving-stage.tsx";
 import type { Picture as Pictured } from "../../views/view.ts";
-import { pickByHand } from "../store/hand-schedule.ts";
+import { pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
 import { lineOf, type PlayerState } from "../store/player-state.ts";
 import { threadsAt } from "../store/threads-at.ts";

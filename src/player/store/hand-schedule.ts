@@ -1,17 +1,9 @@
 import { type Input, type Plain, Recording } from "../../engine/index.ts";
 import { type Hand, takeOver, withLine } from "./hand.ts";
-import { doByHand, put } from "./hand-controls.ts";
-import type { Move } from "./moves.ts";
-import { movesOf } from "./moves.ts";
+import { put } from "./hand-controls.ts";
+import { type Move, movesOf } from "./moves.ts";
 import type { Player } from "./player.ts";
 import { lineOf, shownPosition } from "./player-state.ts";
-import { threadsAt } from "./threads-at.ts";
-
-/** Have one thread do its next smallest step. In the middle of a run that branches off. Nothing happens when it cannot move. */
-export function pickByHand(player: Player, thread: string): void {
-  const threads = threadsAt(player.state);
-  if (threads?.runnable.includes(thread)) doByHand(player, { operation: "pick", values: { thread } });
-}
 
 /** Have the run go on and on from its end, until it is paused or nothing can move. */
 export function runByHand(player: Player): void {
@@ -19,11 +11,6 @@ export function runByHand(player: Player): void {
   if (state.hand === null) put(player, takeOver(lineOf(state), shownPosition(state)));
   player.seek(lineOf(player.state).length - 1);
   player.play(1);
-}
-
-/** Where nobody can move, let time pass until somebody can. */
-export function letTimePass(player: Player): void {
-  doByHand(player, { operation: "run", values: { steps: 1 } });
 }
 
 /** Go on with these inputs from the place on show, and play them. */
