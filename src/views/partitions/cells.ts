@@ -109,10 +109,11 @@ function recordMarks(row: Row): Mark[] {
       const key = recordKey(record.id, replica.broker);
       const state = `${past ? " past" : ""}${offline ? " offline" : ""}${touched.has(record.id) ? " touched" : ""}`;
       // What is cut off at the end falls; what retention removes goes to the left.
-      const leave = past
-        ? { y: y + cells.h * 0.6, opacity: 0 }
-        : { x: Math.max(box.x + w / 2, x - scale.pitch * 2), opacity: 0 };
-      const motion = { enter: { y: y - cells.h * 0.35, opacity: 0 }, leave };
+      const [dx, dy] = past ? [0, cells.h * 0.6] : [Math.max(box.x + w / 2, x - scale.pitch * 2) - x, 0];
+      const leaving = (mark: Mark): Mark => ({
+        ...mark,
+        leave: { x: (mark.n.x ?? 0) + dx, y: (mark.n.y ?? 0) + dy, opacity: 0 },
+      });
       const marks: Mark[] = [
         {
           key,
@@ -121,7 +122,7 @@ function recordMarks(row: Row): Mark[] {
           style: `item record ${hueOf(record.key)}${record.value === null ? " tombstone" : ""}${state}`,
           subject: `record:${record.id}`,
           action: { name: recordName(offset, record, row, past), pick: "item", value: record.id },
-          ...motion,
+          enter: { y: y - cells.h * 0.35, opacity: 0 },
         },
         {
           key: `${key}:offset`,
@@ -135,21 +136,27 @@ function recordMarks(row: Row): Mark[] {
           text: String(offset),
         },
       ];
-      if (!keyed) return [...marks, ...letter(key, record.key, x, y, w, size, String(offset))];
+      if (!keyed) marks.push(...letter(key, record.key, x, y, w, size, String(offset)));
+      if (!keyed) return marks.map(leaving);
       const label = record.key ?? "–";
       const text = fitText(label, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT);
-      if (text === undefined) return marks;
+      if (text === undefined) return marks.map(leaving);
       const full = text.text === label ? {} : { full: label };
       const n = { x, y: valued ? y + 1 : y + size * 0.72, size: LEAST_TEXT };
       marks.push({ key: `${key}:key`, kind: "text", n, style: "mono record-key", text: text.text, ...full });
       const value = record.value ?? "deleted";
       const said = valued ? fitText(value, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT) : undefined;
-      if (said === undefined) return marks;
-      const below = { x, y: y + size * 1.15, size: LEAST_TEXT };
-      return [
-        ...marks,
-        { key: `${key}:value`, kind: "text", n: below, style: "mono record-key", text: said.text },
-      ];
+      if (said !== undefined) {
+        const below = { x, y: y + size * 1.15, size: LEAST_TEXT };
+        marks.push({
+          key: `${key}:value`,
+          kind: "text",
+          n: below,
+          style: "mono record-key",
+          text: said.text,
+        });
+      }
+      return marks.map(leaving);
     }),
   );
 }

@@ -40,7 +40,11 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
         style: `item record copy ${hueOf(record.key)}${differs ? " diverged" : ""}${offline}`,
         subject: `record:${record.id}`,
         enter: { y: middle - h, opacity: 0 },
-        leave: { y: middle + h, opacity: 0 },
+        // Cut off it falls, removed it goes to the left, as the leader's own.
+        leave:
+          offset < leader.highWatermark
+            ? { x: Math.max(row.box.x + w / 2, x - 2 * scale.pitch), opacity: 0 }
+            : { y: middle + h, opacity: 0 },
       });
       if (legible) {
         const n = { x, y: middle, size };

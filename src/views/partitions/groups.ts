@@ -20,6 +20,8 @@ export interface GroupPlaces {
 }
 
 const GAP = 8;
+/** All groups together show no more members than this. */
+const BOXES = 24;
 
 export function groupPlaces(state: LogState, plan: Plan): readonly GroupPlaces[] {
   return plan.groups.flatMap((card, place): GroupPlaces[] => {
@@ -32,7 +34,8 @@ export function groupPlaces(state: LogState, plan: Plan): readonly GroupPlaces[]
     const left = title.x + title.w + 8;
     const room = box.x + box.w - left - 8;
     const least = wide ? 86 : 52;
-    const fit = Math.max(1, Math.floor((room + GAP) / (least + GAP)));
+    const cards = Math.floor(BOXES / plan.groups.length);
+    const fit = Math.max(1, Math.min(cards, Math.floor((room + GAP) / (least + GAP))));
     const all = group.members.length;
     const boxes = all <= fit ? all : Math.max(1, fit - 1);
     const more = all - boxes;

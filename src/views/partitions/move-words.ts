@@ -4,6 +4,7 @@ import { grouped } from "../../engine/systems/grouped.ts";
 import type { Flight, LogState } from "../../engine/systems/log/log-state.ts";
 import { called, count } from "../parts/phrases.ts";
 import { carried, placeName } from "./flight-words.ts";
+import { markWords } from "./mark-words.ts";
 
 /** What just happened, as a sentence or two. */
 export function happened(frame: Frame<LogState>): string {
@@ -11,7 +12,9 @@ export function happened(frame: Frame<LogState>): string {
   const { mark, detail, operation, values, process } = cause;
   const touched = touchedWords(state);
   if (process === null) return `Nothing is due, so the clock goes on to ${grouped(state.time)} ms.${touched}`;
-  if (process !== undefined) return `${moved(state, process)}${touched}`;
+  const own = markWords(mark, detail);
+  if (process !== undefined)
+    return `${moved(state, process)}${own === undefined ? "" : ` ${own}.`}${touched}`;
   switch (mark) {
     case "create":
       return `Here is topic ${state.topic} with ${count(state.partitions.length, "partition")}.`;
@@ -24,7 +27,7 @@ export function happened(frame: Frame<LogState>): string {
     case "throw":
       return `${called(operation, values)} is refused: ${String(detail.error)}.${touched}`;
     default:
-      return `${called(operation, values)}: ${mark.replaceAll("-", " ")}.${touched}`;
+      return `${called(operation, values)}: ${own ?? mark.replaceAll("-", " ")}.${touched}`;
   }
 }
 

@@ -86,7 +86,12 @@ export function planOf(state: LogState, size: Size): Plan {
     if (high > 0) cards.push(high);
   }
   const card = wide ? 58 : 46;
-  for (const [index, high] of cards.entries()) cards[index] = high + take(card - high, liked);
+  // All cards alike: they grow together or not at all.
+  const more = take(
+    cards.reduce((sum, high) => sum + card - high, 0),
+    liked,
+  );
+  if (more > 0) cards.fill(card);
   if (strip > 0) strip += take((wide ? 46 : 36) - strip, liked);
   const lens = zoom === "map" && width >= 240 ? take(Math.max(62, Math.min(150, room * 0.3)), 76) : 0;
 

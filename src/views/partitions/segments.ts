@@ -11,7 +11,7 @@ import { troubleOf } from "./trouble.ts";
 
 /** Of a log no more segments than this have a bar of their own, the newest; all rows together have about so many marks. */
 const BARS = 8;
-const MARKS = 420;
+const MARKS = 400;
 
 /** Partitions as rows of segments, each as long as it has records. */
 export function segmentRows(
