@@ -77,7 +77,8 @@ test("a run goes on until it is paused, and is set in its middle", async ({ page
   await lesson.button("Run for").click();
   await lesson.rests();
   await lesson.button("Run").click();
-  await expect(lesson.button("Pause the run")).toBeVisible();
+  // The run has begun when one of its steps is on show: before that there is nothing of it to set.
+  await expect(lesson.place).toHaveText("operation 2 of 2");
   await lesson.button("Pause the run").click();
   await page.getByText("Parameters", { exact: true }).click();
   const producers = page.getByRole("textbox", { name: "set: producers" });
