@@ -132,6 +132,7 @@ describe("the partition view of a real run", () => {
                 `${size.width}×${size.height}, frame ${index}`,
               ).toEqual([]);
             }
+            expect(view.describe(after)).not.toMatch(/NaN|undefined|\[object/);
             const changed = sample(from, to, 0.5).some((mark, place) => mark !== from[place]);
             if (changed) expect(view.describe(after), `frame ${index}`).not.toBe(view.describe(before));
           }

@@ -5,6 +5,7 @@ import type { Flight, LogState } from "../../engine/systems/log/log-state.ts";
 import { called, count } from "../parts/phrases.ts";
 import { carried, placeName } from "./flight-words.ts";
 import { markWords } from "./mark-words.ts";
+import { stepWords } from "./step-words.ts";
 
 /** What just happened, as a sentence or two. */
 export function happened(frame: Frame<LogState>): string {
@@ -12,6 +13,11 @@ export function happened(frame: Frame<LogState>): string {
   const { mark, detail, operation, values, process } = cause;
   const touched = touchedWords(state);
   if (process === null) return `Nothing is due, so the clock goes on to ${grouped(state.time)} ms.${touched}`;
+  const step = stepWords(mark, detail);
+  if (step !== undefined && process !== null) {
+    const by = process === undefined && mark !== operation ? `${called(operation, values)}: ` : "";
+    return `${by}${step}.${touched}`;
+  }
   const own = markWords(mark, detail);
   if (process !== undefined)
     return `${moved(state, process)}${own === undefined ? "" : ` ${own}.`}${touched}`;
