@@ -25,8 +25,8 @@ export interface StageProps {
   readonly onPoint: (subject: string | null) => void;
   /** The reader chooses a mark, by click, Enter or Space. */
   readonly onPick: (action: Action) => void;
-  /** An answer is awaited: marks with an action look and sound like buttons. */
-  readonly picking: boolean;
+  /** What may be chosen: marks with such an action look and sound like buttons. */
+  readonly picking: Action["pick"] | null;
   readonly width: number;
   readonly height: number;
   readonly label: string;
@@ -65,7 +65,7 @@ export function Stage({ panes, lit, onPoint, onPick, picking, width, height, lab
   return (
     <svg
       ref={svg}
-      className={picking ? "stage picking" : "stage"}
+      className={picking === null ? "stage" : "stage picking"}
       {...GROUP}
       aria-label={label}
       width={width}
@@ -111,7 +111,7 @@ interface PaneMarksProps {
   readonly pane: Pane;
   readonly lit: string | null;
   readonly stop: string | undefined;
-  readonly picking: boolean;
+  readonly picking: Action["pick"] | null;
 }
 
 const PaneMarks = memo(
@@ -127,7 +127,7 @@ const PaneMarks = memo(
             mark={mark}
             lit={lit !== null && mark.subject === lit}
             stop={mark.key === tab}
-            picking={picking && mark.action !== undefined}
+            picking={picking !== null && mark.action?.pick === picking}
           />
         ))}
       </g>

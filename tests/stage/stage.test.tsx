@@ -28,7 +28,7 @@ function show(changes: Partial<StageProps> = {}) {
     lit: null,
     onPoint: vi.fn(),
     onPick: vi.fn(),
-    picking: true,
+    picking: "slot",
     width: 200,
     height: 100,
     label: "The stage",
@@ -47,9 +47,14 @@ describe("Stage", () => {
   });
 
   it("is no row of buttons while nothing is to be chosen", () => {
-    show({ picking: false });
+    show({ picking: null });
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.getAllByRole("img", { name: "slot 1" })).toHaveLength(2);
+  });
+
+  it("makes buttons only of what is asked for", () => {
+    show({ picking: "thread" });
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("has one Tab stop a pane and moves with the arrows, round and round", async () => {

@@ -51,7 +51,7 @@ export function GalleryPicture({ state, width, height }: GalleryPictureProps) {
         lit={lit}
         onPoint={setLit}
         onPick={() => {}}
-        picking={false}
+        picking={null}
         width={width}
         height={height}
         label={title}

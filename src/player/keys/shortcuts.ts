@@ -1,9 +1,10 @@
+import { type Ask, threadNames } from "../../scenario/index.ts";
 import { checkAnswer } from "../question/check-answer.ts";
 import { redoByHand, undoByHand } from "../store/hand-controls.ts";
 import { letTimePass, pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { Player } from "../store/player.ts";
-import { lineOf } from "../store/player-state.ts";
+import { lineOf, shownPosition } from "../store/player-state.ts";
 import { threadsAt } from "../store/threads-at.ts";
 
 /** A key, what it does in a few words, and how. */
@@ -92,14 +93,14 @@ export function answerByKey(player: Player, event: KeyboardEvent): boolean {
   if (question === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
   const { draft } = player.state;
   const { step, ask } = question;
-  const { answer } = ask;
+  const options = optionsOf(player, ask);
   if (/^\d$/.test(event.key)) {
-    if (answer.pick !== "choice") player.setDraft(`${draft}${event.key}`.slice(0, 9));
-    else if (Number(event.key) >= 1) pickOption(player, Number(event.key) - 1, answer.options.length);
+    if (options === undefined) player.setDraft(`${draft}${event.key}`.slice(0, 9));
+    else player.setDraft(options[Number(event.key) - 1] ?? draft);
     return true;
   }
-  if (event.key === "Backspace" && answer.pick !== "choice") {
-    player.setDraft(draft.slice(0, -1));
+  if (event.key === "Backspace") {
+    player.setDraft(options === undefined ? draft.slice(0, -1) : "");
     return true;
   }
   if (event.key === "Enter" && draft !== "") {
@@ -109,6 +110,9 @@ export function answerByKey(player: Player, event: KeyboardEvent): boolean {
   return false;
 }
 
-function pickOption(player: Player, option: number, options: number): void {
-  if (option < options) player.setDraft(String(option));
+/** What may be chosen, in the order in which it is listed; undefined where a number is typed. */
+function optionsOf(player: Player, { answer }: Ask): readonly string[] | undefined {
+  if (answer.pick === "choice") return answer.options.map((_, index) => String(index));
+  if (answer.pick !== "thread") return undefined;
+  return threadNames(lineOf(player.state).at(shownPosition(player.state)).frame.state);
 }

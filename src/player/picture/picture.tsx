@@ -24,9 +24,9 @@ export const Picture = memo(function Picture() {
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
   const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
   const choosing = usePlayerState((state) => openQuestion(state) === undefined && hasThreads(state));
-  const picking = choosing || asked === "slot" || asked === "thread";
+  const picking = choosing ? "thread" : asked === "slot" || asked === "thread" ? asked : null;
   const pick = (action: Action) => {
-    if (picking && action.pick === asked) player.setDraft(String(action.value));
+    if (picking === asked && action.pick === asked) player.setDraft(String(action.value));
     else if (choosing && action.pick === "thread") pickByHand(player, action.value);
   };
   if (scene.views.some((id) => failed.has(id))) {
