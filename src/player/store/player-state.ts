@@ -45,7 +45,7 @@ export const FASTEST = 4;
 
 /** Whether it plays, or will as soon as the chapter that is on its way has come. */
 export function isPlaying({ playing, coming }: PlayerState): boolean {
-  return playing || (coming !== null && coming.play && !coming.failed);
+  return playing || (coming?.play === true && !coming.failed);
 }
 
 /** The line that the playhead is on. */
