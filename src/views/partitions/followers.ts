@@ -33,6 +33,11 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
       const x = at.get(offset)?.x ?? scale.at(offset) + scale.pitch / 2;
       const differs = offset >= leader.logEnd || (at.get(offset)?.id ?? record.id) !== record.id;
       const key = recordKey(record.id, broker);
+      // Cut off it falls, removed it goes to the left, as the leader's own.
+      const leave =
+        offset < leader.highWatermark
+          ? { x: Math.max(row.box.x + w / 2, x - 2 * scale.pitch), opacity: 0 }
+          : { y: middle + h, opacity: 0 };
       marks.push({
         key,
         kind: "tile",
@@ -40,15 +45,18 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
         style: `item record copy ${hueOf(record.key)}${differs ? " diverged" : ""}${offline}`,
         subject: `record:${record.id}`,
         enter: { y: middle - h, opacity: 0 },
-        // Cut off it falls, removed it goes to the left, as the leader's own.
-        leave:
-          offset < leader.highWatermark
-            ? { x: Math.max(row.box.x + w / 2, x - 2 * scale.pitch), opacity: 0 }
-            : { y: middle + h, opacity: 0 },
+        leave,
       });
       if (legible) {
         const n = { x, y: middle, size };
-        marks.push({ key: `${key}:offset`, kind: "text", n, style: "mono muted", text: String(offset) });
+        marks.push({
+          key: `${key}:offset`,
+          kind: "text",
+          n,
+          style: "mono muted",
+          text: String(offset),
+          leave,
+        });
       }
     }
   }

@@ -1,5 +1,10 @@
 import { grouped } from "../../engine/systems/grouped.ts";
-import type { LogState, PartitionState, ReplicaState } from "../../engine/systems/log/log-state.ts";
+import type {
+  GroupState,
+  LogState,
+  PartitionState,
+  ReplicaState,
+} from "../../engine/systems/log/log-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import type { Point } from "../../stage/place.ts";
 import { textWidth } from "../../stage/text-width.ts";
@@ -68,7 +73,7 @@ function barRow(
   const nameWidth = digits * size * 0.66 + 6;
   const led = partition.leader === null ? "none" : `b${partition.leader}`;
   const ledWidth = textWidth("b100", { size }) + 8;
-  const groups = state.groups.slice(0, LANES);
+  const groups = shownGroups(state);
   const lagWidth = groups.reduce(
     (sum, group) => sum + lagText(group.positions.at(index)?.lag).length * size * 0.62 + 16,
     6,
@@ -140,7 +145,7 @@ function bars(
   size: number,
 ): Mark[] {
   const all = [...replica.segments];
-  const spare = MARKS / state.partitions.length - 3 - 3 * Math.min(LANES, state.groups.length);
+  const spare = MARKS / state.partitions.length - 3 - 3 * shownGroups(state).length;
   const most = Math.max(2, Math.min(BARS, Math.floor(spare / 2)));
   const shown = all.slice(-most);
   const older = all.slice(0, -most).reduce((sum, { records }) => sum + records.length, 0);
@@ -192,13 +197,11 @@ function bars(
     n: { x: mark, y: y - 2, x1: mark, y1: y + h + 2 },
     style: "watermark",
   });
-  for (const [place, group] of state.groups.slice(0, LANES).entries()) {
+  for (const [place, group] of shownGroups(state).entries()) {
     const position = group.positions.at(index);
     if (position === undefined) continue;
     const place_ = {
-      x:
-        at(position.committed ?? position.position) +
-        (place - (Math.min(LANES, state.groups.length) - 1) / 2) * 6,
+      x: at(position.committed ?? position.position) + (place - (shownGroups(state).length - 1) / 2) * 6,
       y: y + h + 1,
     };
     const open = position.committed === null ? " open" : "";
@@ -211,4 +214,9 @@ function bars(
     });
   }
   return marks;
+}
+
+/** The groups whose places are marked: fewer where there are many rows. */
+function shownGroups({ groups, partitions }: LogState): readonly GroupState[] {
+  return groups.slice(0, partitions.length > 16 ? LANES - 1 : LANES);
 }
