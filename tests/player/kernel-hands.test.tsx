@@ -1,10 +1,13 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, configure, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Input, Plain } from "../../src/engine/index.ts";
 import { PlayerView } from "../../src/player/player-view.tsx";
 import { setByHand, settleByHand } from "../../src/player/store/hand-live.ts";
 import { openLab } from "./race-lab.ts";
+
+// What is loaded on demand comes when it comes: how long that takes says nothing on a busy machine.
+configure({ asyncUtilTimeout: 60_000 });
 
 async function open(
   id = "producer-consumer",

@@ -1,9 +1,12 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { act, configure, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Plain } from "../../../src/engine/index.ts";
 import { PlayerView } from "../../../src/player/player-view.tsx";
 import { openLab } from "../race-lab.ts";
+
+// What is loaded on demand comes when it comes: how long that takes says nothing on a busy machine.
+configure({ asyncUtilTimeout: 60_000 });
 
 async function open(parameters: { readonly [name: string]: Plain } = {}, id = "thread-race") {
   const { player, ticker } = openLab(id, parameters);
