@@ -87,6 +87,19 @@ describe("the lanes", () => {
     );
   });
 
+  it("draws an item that two have read and that is still in the queue as three marks, each with a key of its own", () => {
+    const state = madeUp({ producers: 1, consumers: 2, capacity: 1, size: 1, seed: 1 });
+    const item = state.queue.slots.at(state.queue.tail) ?? null;
+    const threads = [...state.threads].reduce((all, thread, index) => {
+      return all.with(index, thread.role === "consumer" ? { ...thread, item } : { ...thread, item: null });
+    }, state.threads);
+    const keys = view
+      .layout(pictureOf({ ...state, threads }), wide)
+      .flatMap(({ key, kind }) => (key.startsWith("item:") && kind === "pill" ? [key] : []));
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(3);
+  });
+
   it("names an item by where it is", () => {
     fc.assert(
       fc.property(lanesRun("small", 60), (run) => {

@@ -44,6 +44,21 @@ describe.each(pairs)("the view $id of $system", ({ system: id, view }) => {
     );
   });
 
+  it("gives every mark a key of its own, at rest and on the way, so that nothing of it stays behind", () => {
+    fc.assert(
+      fc.property(pictures(system), fc.constantFrom(...panes), (run, size) => {
+        const layouts = run.map((picture) => view.layout(picture, size));
+        layouts.forEach((to, index) => {
+          for (const t of [0, 0.5, 1]) {
+            const keys = sample(layouts[index - 1] ?? to, to, t).map(({ key }) => key);
+            expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+          }
+        });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it("says something new whenever the picture changes", () => {
     const size = { width: 740, height: 460 };
     fc.assert(

@@ -11,11 +11,11 @@ import type { Places } from "./places.ts";
 export function items(lanes: Lanes): Mark[] {
   const { state, places } = lanes;
   const seen = new Set<number>();
-  const once = (mark: Mark, item: Item): Mark => {
-    // Broken code may hand one item to two takers: the second is a mark of its own.
+  const once = (mark: Mark, item: Item, where: string): Mark => {
+    // Broken code may leave one item in the queue and in several hands at once: each further one is a mark of its own.
     const again = seen.has(item.id);
     seen.add(item.id);
-    return again ? { ...mark, key: `${mark.key}:again`, style: `${mark.style} twice` } : mark;
+    return again ? { ...mark, key: `${mark.key}:${where}`, style: `${mark.style} twice` } : mark;
   };
   const marks: Mark[] = [];
   const h = Math.min(places.type.item.h, places.queue.slot.h - 4);
@@ -23,14 +23,16 @@ export function items(lanes: Lanes): Mark[] {
     const item = place < state.queue.size ? itemAt(state, place) : null;
     if (item === null) continue;
     const where = `in the queue, ${ordinal(place + 1)} from the front`;
-    marks.push(once(itemMark(places, item, { x, y, h, ...enterBend(lanes, item) }, "", where), item));
+    marks.push(
+      once(itemMark(places, item, { x, y, h, ...enterBend(lanes, item) }, "", where), item, `place ${place}`),
+    );
   }
   for (const lane of lanes.lanes) {
     const { item } = lane.thread;
-    if (item !== null) marks.push(once(inHand(lanes, lane, item), item));
+    if (item !== null) marks.push(once(inHand(lanes, lane, item), item, lane.thread.name));
   }
   const going = leaving(lanes);
-  return going === undefined ? marks : [...marks, once(going.mark, going.item)];
+  return going === undefined ? marks : [...marks, once(going.mark, going.item, "leaving")];
 }
 
 /** The item at a place of the queue, counted from the front. */
