@@ -104,6 +104,7 @@ export function madeUp(wanted: Wanted): LanesState {
   const inProcess = threads.filter(({ role, item }) => role === "consumer" && item !== null).length;
   return {
     time,
+    timed: true,
     queue: {
       structure: "BoundedBlockingQueue",
       capacity,
@@ -146,6 +147,7 @@ export function madeUp(wanted: Wanted): LanesState {
     },
     faults: { vanished: 0, outOfOrder: 0, failed: 0 },
     backpressure: 5,
+    alarm: 100,
     late: 1,
     latency: { p50: 21.5, p99: 84 },
     charts: {

@@ -10,6 +10,8 @@ export interface Cell {
   /** What stands before it: `=`, `+`, or nothing. */
   readonly sign: "" | "=" | "≠" | "+";
   readonly label: string;
+  /** The label where there is more room. */
+  readonly longer?: string;
   readonly value: string;
   readonly bad: boolean;
 }
@@ -40,7 +42,7 @@ function equation({ account, faults }: LanesState): Cell[] {
   if (account.lost > 0) parts.push(["lost", "lost", account.lost]);
   const cells = parts.map(([id, label, value], index): Cell => {
     const sign = index === 0 ? "" : index > 1 ? "+" : off === 0 ? "=" : "≠";
-    return { id, sign, label, value: grouped(value), bad: id === "lost" };
+    return { id, sign, label, value: grouped(value), bad: false };
   });
   const wrong: [string, string, number][] = [
     ["off", off > 0 ? "too many" : "missing", Math.abs(off)],
@@ -54,18 +56,21 @@ function equation({ account, faults }: LanesState): Cell[] {
   return cells;
 }
 
-function counters({ queue, backpressure, late, latency }: LanesState): Cell[] {
-  const plain = (id: string, label: string, value: string): Cell => ({
+function counters({ queue, backpressure, alarm, late, latency }: LanesState): Cell[] {
+  const plain = (id: string, label: string, value: string, longer = label): Cell => ({
     id,
     label,
+    longer,
     value,
     sign: "",
     bad: false,
   });
+  const waits = plain("waits", "waits", grouped(queue.waits));
+  if (alarm === null) return [waits];
   return [
-    plain("waits", "waits", grouped(queue.waits)),
-    plain("backpressure", "backpressure", grouped(backpressure)),
-    plain("late", "late", grouped(late)),
+    waits,
+    plain("gaveUp", "gave up", grouped(backpressure), "puts gave up"),
+    plain("late", "late", grouped(late), `late, over ${ms(alarm)}`),
     plain("p50", "latency p50", latency === null ? "–" : ms(latency.p50)),
     plain("p99", "latency p99", latency === null ? "–" : ms(latency.p99)),
   ];

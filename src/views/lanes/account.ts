@@ -1,6 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
 import { signWidth } from "./account-cells.ts";
+import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 
 /** The numbers at the foot: where every item is, and what waiting has cost. */
@@ -15,7 +16,7 @@ export function account({ state, places }: Lanes): Mark[] {
     return [
       ...line({
         key: `account:${cell.id}:label`,
-        text: cell.label,
+        text: fitting([cell.longer ?? cell.label, cell.label], cell.w - sign - small * 0.6, { size: small }),
         x,
         y: cell.y + small * 0.75,
         size: small,

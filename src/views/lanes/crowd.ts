@@ -19,8 +19,8 @@ export function crowds(lanes: Lanes): Mark[] {
 /** What many do, in the order in which it is told. */
 const GROUPS: readonly (readonly [id: string, one: string, many: string, short: string])[] = [
   ["failed", "failed", "failed", "failed"],
-  ["notFull", "waits on notFull", "wait on notFull", "wait: full"],
-  ["notEmpty", "waits on notEmpty", "wait on notEmpty", "wait: empty"],
+  ["notFull", "waits on notFull", "wait on notFull", "on notFull"],
+  ["notEmpty", "waits on notEmpty", "wait on notEmpty", "on notEmpty"],
   ["lock", "waits for the lock", "wait for the lock", "locked out"],
   ["producing", "produces", "produce", "produce"],
   ["processing", "processes", "process", "process"],

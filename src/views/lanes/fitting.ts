@@ -1,11 +1,18 @@
 import { type Type, textWidth } from "../../stage/text-width.ts";
 import { LEAST_TEXT } from "../parts/words.ts";
 
-/** A text set in at most `most` lines of `room` px: all of them in the size wanted, or as small as may be. */
-export function set(text: string, room: number, size: number, most: number) {
-  const lines = wrapped(text, room, { size }, most);
-  if (lines.every((line) => textWidth(line, { size }) <= room)) return { size, lines };
-  return { size: LEAST_TEXT, lines: wrapped(text, room, { size: LEAST_TEXT }, most) };
+/**
+ * The first of several ways to say the same, the longest first, that fits into at most `most` lines of `room` px: in the
+ * size wanted, or as small as may be. The last one when none fits.
+ */
+export function set(variants: readonly string[], room: number, size: number, most: number) {
+  for (const text of variants) {
+    for (const each of [size, LEAST_TEXT]) {
+      const lines = wrapped(text, room, { size: each }, most);
+      if (lines.every((line) => textWidth(line, { size: each }) <= room)) return { size: each, lines };
+    }
+  }
+  return { size: LEAST_TEXT, lines: wrapped(variants.at(-1) ?? "", room, { size: LEAST_TEXT }, most) };
 }
 
 /** A text in at most `most` lines of `room` px, broken between words; the last line takes what is left. */

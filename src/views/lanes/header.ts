@@ -13,8 +13,9 @@ export function header(lanes: Lanes): Mark[] {
   const { state, places, threads } = lanes;
   const { small } = places.type;
   const { left, right } = places;
+  const producers = threads.producer.filter(({ role }) => role === "producer");
   const headings = [
-    { key: "producers", text: count(threads.producer.length, "producer"), x: left, anchor: "start" as const },
+    { key: "producers", text: count(producers.length, "producer"), x: left, anchor: "start" as const },
     { key: "consumers", text: count(threads.consumer.length, "consumer"), x: right, anchor: "end" as const },
   ];
   const widest = Math.max(...headings.map(({ text }) => textWidth(text, { size: small })));
@@ -22,7 +23,7 @@ export function header(lanes: Lanes): Mark[] {
   const shared = ys.some((y) => y === places.header);
   const room = right - left - (shared ? 2 * widest + 16 : 0);
   return [
-    ...(state.asleep === null ? time(lanes, room) : alarm(lanes, state.asleep)),
+    ...(state.asleep !== null ? alarm(lanes, state.asleep) : state.timed ? time(lanes, room) : []),
     ...headings.flatMap((heading, index): Mark[] => {
       const y = ys[index] ?? 0;
       // Where nobody will ever move again, that is what the line is for.

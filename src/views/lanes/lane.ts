@@ -21,14 +21,14 @@ export interface Lanes {
   readonly state: LanesState;
   readonly places: Places;
   readonly lanes: readonly Lane[];
-  /** The producers and the consumers, in order. */
+  /** Both sides, in order; with the producers stands who closes the queue. */
   readonly threads: { readonly producer: readonly ThreadState[]; readonly consumer: readonly ThreadState[] };
 }
 
 export function lanesOf(state: LanesState, places: Places): Lanes {
   const producer: ThreadState[] = [];
   const consumer: ThreadState[] = [];
-  for (const thread of state.threads) (thread.role === "producer" ? producer : consumer).push(thread);
+  for (const thread of state.threads) (thread.role === "consumer" ? consumer : producer).push(thread);
   const lanes = [
     ...laneList(state, places.producers, producer, places.type),
     ...laneList(state, places.consumers, consumer, places.type),
@@ -85,7 +85,7 @@ function laneIn(box: Rect, thread: ThreadState, side: SidePlaces, { item, small 
   return {
     ...common,
     hand: {
-      x: thread.role === "producer" ? box.x + box.w - inset : box.x + inset,
+      x: side.role === "producer" ? box.x + box.w - inset : box.x + inset,
       y: card ? box.y + 5 + h / 2 : y,
       h,
     },

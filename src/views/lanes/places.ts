@@ -57,7 +57,7 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
   const roomy = inner >= ROOMY;
 
   const account = accountPlaces(state, { x: left, y: height - pad * 0.6, w: inner, h: height }, type);
-  const charts = chartPlaces({ x: left, y: account.top, w: inner, h: height }, type);
+  const charts = chartPlaces(state, { x: left, y: account.top, w: inner, h: height }, type);
   const top = pad * 0.6 + small * 1.5;
   const gaps = {
     in: roomy ? type.item.w + clamp(46, inner * 0.09, 130) : 20,
@@ -77,7 +77,7 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
     strip ? 0.5 : 0.58,
   );
   const count = { producer: 0, consumer: 0 };
-  for (const { role } of state.threads) count[role] += 1;
+  for (const { role } of state.threads) count[role === "consumer" ? role : "producer"] += 1;
   const column = { y: lanes.y, w: side, h: lanes.h };
   return {
     type,
@@ -132,12 +132,20 @@ function longestName({ threads, queue, account }: LanesState): number {
   return Math.min(longest, MOST_LETTERS);
 }
 
-/** The charts above the account: depth, and latency beside or below it where there is room. */
-function chartPlaces({ x, y, w, h: height }: Rect, { body, small, pad }: Type): readonly Rect[] {
-  if (height < CHARTED) return [];
+/**
+ * The charts above the account, of what is measured in this system at all: depth, and latency beside or below it where
+ * there is room.
+ */
+function chartPlaces(
+  { timed, alarm }: LanesState,
+  { x, y, w, h: height }: Rect,
+  { body, small, pad }: Type,
+): readonly Rect[] {
+  if (height < CHARTED || !timed) return [];
   const stacked = w < 620 && height >= 620;
   const each = clamp(small * 5.4, (height - 250) * (stacked ? 0.19 : 0.3), 190);
   const bottom = y - pad * 0.8;
+  if (alarm === null) return [{ x, y: bottom - each, w, h: each }];
   if (stacked) {
     return [
       { x, y: bottom - 2 * each - body, w, h: each },

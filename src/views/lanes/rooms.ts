@@ -41,8 +41,8 @@ export function rooms(lanes: Lanes): Mark[] {
 }
 
 const TITLES = {
-  notFull: ["waiting: not full", "not full"],
-  notEmpty: ["waiting: not empty", "not empty"],
+  notFull: ["notFull · waits for room", "notFull · for room", "notFull"],
+  notEmpty: ["notEmpty · waits for an item", "notEmpty · for an item", "notEmpty"],
 } as const;
 
 function frame(state: LanesState, room: Room, at: Rect): Mark[] {

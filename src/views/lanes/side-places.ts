@@ -1,13 +1,15 @@
-import type { ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Point } from "../../stage/place.ts";
 import type { Rect, Type } from "./places.ts";
 
 /** How the threads of one side are drawn: each on a card, each in a row, or all of them as a field of cells. */
 export type Manner = "cards" | "rows" | "crowd";
 
-/** One side of the picture: all producers, or all consumers. */
+/** Which side of the queue. */
+export type Side = "producer" | "consumer";
+
+/** One side of the picture: all producers and who closes the queue, or all consumers. */
 export interface SidePlaces {
-  readonly role: ThreadState["role"];
+  readonly role: Side;
   readonly manner: Manner;
   readonly box: Rect;
   /** The cards or rows, by the number of the thread on its side; in a crowd those of the lens. */
@@ -24,7 +26,7 @@ const MOST_CARDS = 6;
 const MOST_ROWS = 16;
 
 export function sidePlaces(
-  role: ThreadState["role"],
+  role: Side,
   count: number,
   box: Rect,
   type: Type,

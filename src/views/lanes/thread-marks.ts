@@ -5,7 +5,7 @@ import { fitting, set } from "./fitting.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
 import { signs } from "./signs.ts";
-import { doing, shortDoing, threadName } from "./thread-words.ts";
+import { threadName, titles, waysToSay } from "./thread-words.ts";
 import { progress } from "./time-words.ts";
 
 /** Everyone that is drawn by themselves: a card or a row each. */
@@ -16,6 +16,9 @@ export function threadMarks(lanes: Lanes): Mark[] {
     ...progressMarks(lanes, lane),
   ]);
 }
+
+/** So many lines a card has for what its thread is at. */
+const MOST_LINES = 3;
 
 const OVER = new Set(["finished", "killed", "failed"]);
 
@@ -49,37 +52,39 @@ function cardWords(lanes: Lanes, lane: Lane): Mark[] {
     to: inside && !consumer ? end - item.w - 4 : end,
   };
   const bar = ring === null && progress(thread, lanes.state.time) !== undefined ? 11 : 0;
-  const most = Math.max(1, Math.min(3, Math.floor((box.h - bar - body * 1.5 - 6) / (small * 1.3))));
-  const { size, lines: words } = set(doing(thread), end - start, small, most);
+  const most = Math.max(1, Math.min(MOST_LINES, Math.floor((box.h - bar - body * 1.5 - 6) / (small * 1.3))));
+  const { size, lines: words } = set(waysToSay(thread), end - start, small, most);
   const text = body * 1.35 + words.length * small * 1.3;
   const top = box.y + Math.max(inside ? 5 : 3, (box.h - bar - text) / 2);
   const name = thread.name;
+  const shown = fitting(titles(thread), head.to - head.from, { size: body, bold: true });
   const marks = line({
     key: `name:${name}`,
-    text: name,
+    text: shown,
     x: head.from,
     y: inside ? hand.y : top + body * 0.65,
     size: body,
     room: head.to - head.from,
     style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
   });
-  const after = head.from + textWidth(name, { size: body, bold: true }) + body * 0.5;
+  const after = head.from + textWidth(shown, { size: body, bold: true }) + body * 0.5;
   const sign = { x: after, y: inside ? hand.y : top + body * 0.65, room: head.to - after };
   const below = inside ? hand.y + hand.h / 2 + small * 0.85 : top + body * 1.35 + small * 0.65;
   return [
     ...marks,
     ...signs(lanes, lane, sign, body),
-    ...words.flatMap((text, i) =>
+    // Also the lines that are empty: all of a text that changes must change at the same time.
+    ...Array.from({ length: MOST_LINES }, (_, i) =>
       line({
         key: `doing:${name}${i === 0 ? "" : `:${i}`}`,
-        text,
+        text: words[i] ?? "",
         x: start,
         y: below + i * small * 1.3,
         size,
         room: end - start,
         style: `doing ${thread.activity}`,
       }),
-    ),
+    ).flat(),
   ];
 }
 
@@ -106,7 +111,7 @@ function rowWords(lanes: Lanes, lane: Lane): Mark[] {
     ...signed,
     ...line({
       key: `doing:${thread.name}`,
-      text: fitting([doing(thread), thread.doing, shortDoing(thread), ""], end - from, { size: small }),
+      text: fitting([...waysToSay(thread), ""], end - from, { size: small }),
       x: from,
       y,
       size: small,
@@ -116,7 +121,7 @@ function rowWords(lanes: Lanes, lane: Lane): Mark[] {
   ];
 }
 
-function progressMarks(lanes: Lanes, { thread, box, card, ring, hand }: Lane): Mark[] {
+function progressMarks(lanes: Lanes, { thread, side, box, card, ring, hand }: Lane): Mark[] {
   const share = progress(thread, lanes.state.time);
   const { name } = thread;
   const style = `${thread.activity} ${thread.role === "producer" ? hueOf(name) : ""}`;
@@ -135,7 +140,7 @@ function progressMarks(lanes: Lanes, { thread, box, card, ring, hand }: Lane): M
   const inset = card ? Math.min(12, box.w * 0.07) : 5;
   const h = card ? 5 : 2;
   const beside = card ? 0 : lanes.places.type.item.w;
-  const from = thread.role === "producer" ? 0 : beside;
+  const from = side.role === "producer" ? 0 : beside;
   const bar = { x: box.x + inset + from, y: box.y + box.h - h - (card ? 5 : 1.5), h, corner: h / 2 };
   const w = box.w - 2 * inset - beside;
   if (share === undefined || (!card && box.h < 17)) return [];

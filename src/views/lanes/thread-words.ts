@@ -1,8 +1,18 @@
 import type { Activity, LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
 import { left } from "./time-words.ts";
 
-/** What a thread is at, to be read below its name. */
-export function doing(thread: ThreadState): string {
+/** What a thread is called on its card, the longest form first: its name, and of a thread without a lane what it is for. */
+export function titles({ name, role }: ThreadState): readonly string[] {
+  return role === "closer" ? [`${name} closes the queue`, `${name} closes`, name] : [name];
+}
+
+/** What a thread is at, to be read below its name: several ways to say it, the longest first. */
+export function waysToSay(thread: ThreadState): readonly string[] {
+  const room = thread.room === null || thread.room === "lock" ? [] : [`on ${thread.room}`, thread.room];
+  return [doing(thread), thread.doing, ...room, shortDoing(thread)];
+}
+
+function doing(thread: ThreadState): string {
   if (thread.activity === "failed" && thread.error !== null) return `failed: ${thread.error}`;
   const slow = thread.slowness > 1 ? ` · ${thread.slowness}× slower` : "";
   return `${thread.doing}${slow}${thread.stopping ? " · stopping" : ""}`;
@@ -23,7 +33,7 @@ const SHORT: { readonly [activity in Activity]: string } = {
 };
 
 /** The same in a word or two. */
-export function shortDoing({ activity }: ThreadState): string {
+function shortDoing({ activity }: ThreadState): string {
   return SHORT[activity];
 }
 

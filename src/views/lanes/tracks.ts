@@ -8,7 +8,7 @@ import type { SidePlaces } from "./side-places.ts";
 export function tracks(lanes: Lanes): Mark[] {
   return lanes.lanes.map(({ thread, box, hand, side }) => {
     const { name, role, activity } = thread;
-    const edge = role === "producer" ? box.x + box.w : box.x;
+    const edge = role === "consumer" ? box.x : box.x + box.w;
     const from = side.outside ? hand.x + lanes.places.type.item.w / 2 : edge;
     const stub = side.outside ? `M${edge},${hand.y}H${from}` : "";
     const live = name === lanes.state.moved ? " live" : "";

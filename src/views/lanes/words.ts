@@ -1,11 +1,12 @@
 import { capital } from "../../engine/comparison/capital.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
-import type { LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
+import type { LanesState } from "../../engine/systems/lanes/lanes-state.ts";
 import { count } from "../parts/phrases.ts";
 import type { Picture } from "../view.ts";
 import { surplus } from "./account-cells.ts";
 import { countsOf } from "./crowd.ts";
 import { happened } from "./move-words.ts";
+import type { Side } from "./side-places.ts";
 import { threadSentence } from "./thread-words.ts";
 import { ms } from "./time-words.ts";
 
@@ -33,7 +34,7 @@ export function log({ frame }: Picture<LanesState>): string {
   return happened(frame);
 }
 
-function queueWords({ queue, time }: LanesState): string {
+function queueWords({ queue, time, timed }: LanesState): string {
   const { size, capacity, closed, slots, tail } = queue;
   const fill =
     size === 0
@@ -41,19 +42,21 @@ function queueWords({ queue, time }: LanesState): string {
       : `holds ${grouped(size)} of ${grouped(capacity)}${size >= capacity ? " and is full" : ""}`;
   const oldest = size === 0 ? null : slots.at(tail);
   const first = oldest ? `, ${oldest.name} first` : "";
-  return `At ${ms(time)} the queue ${fill}${first}${closed ? "; it is closed" : ""}.`;
+  return `${timed ? `At ${ms(time)} the` : "The"} queue ${fill}${first}${closed ? "; it is closed" : ""}.`;
 }
 
 function threadsWords(state: LanesState): string {
   const threads = [...state.threads];
   if (threads.length <= EACH) return threads.map((thread) => threadSentence(state, thread)).join(" ");
-  const side = (role: ThreadState["role"]) => {
+  const side = (role: Side) => {
     const own = threads.filter((thread) => thread.role === role);
     const told = countsOf(own).map(({ words }) => words);
     return own.length === 0 ? `No ${role} is there.` : `Of ${count(own.length, role)} ${told.join(", ")}.`;
   };
   const able = state.crowd.runnable;
-  return `${side("producer")} ${side("consumer")} ${able === 0 ? "Nobody can move now." : `${grouped(able)} can move now.`}`;
+  const closers = threads.filter(({ role }) => role === "closer");
+  const closing = closers.map((thread) => `${threadSentence(state, thread)} `).join("");
+  return `${side("producer")} ${side("consumer")} ${closing}${able === 0 ? "Nobody can move now." : `${grouped(able)} can move now.`}`;
 }
 
 function lockWords({ lock, crowd }: LanesState): string {
@@ -63,7 +66,7 @@ function lockWords({ lock, crowd }: LanesState): string {
 }
 
 function accountWords(state: LanesState): string {
-  const { account, faults, queue, backpressure, late, latency } = state;
+  const { account, faults, queue, backpressure, alarm, late, latency } = state;
   const { produced, offered, queued, inProcess, consumed, dropped, lost, twice } = account;
   const parts = [
     `${grouped(offered)} offered`,
@@ -80,5 +83,9 @@ function accountWords(state: LanesState): string {
     number === 0 ? "" : ` ${count(number, "item")} ${number === 1 ? "was" : "were"} ${what}.`;
   const wrong = `${were(twice, "taken twice")}${were(faults.vanished, "lost without a trace")}${were(faults.outOfOrder, "taken out of order")}`;
   const tail = latency === null ? "" : `; latency p50 ${ms(latency.p50)}, p99 ${ms(latency.p99)}`;
-  return `Of ${grouped(produced)} produced, ${parts.join(", ")}.${verdict}${wrong} ${capital(count(queue.waits, "wait"))}, backpressure ${grouped(backpressure)} ${backpressure === 1 ? "time" : "times"}, ${grouped(late)} late${tail}.`;
+  const slow =
+    alarm === null
+      ? ""
+      : `, ${count(backpressure, "put")} gave up, ${count(late, "item")} late, over ${ms(alarm)}${tail}`;
+  return `Of ${grouped(produced)} produced, ${parts.join(", ")}.${verdict}${wrong} ${capital(count(queue.waits, "wait"))}${slow}.`;
 }

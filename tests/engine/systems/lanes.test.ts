@@ -124,9 +124,22 @@ describe("calls made by hand", () => {
     ];
     expect(threadsOf(lastOf(calls, {}, script))).toEqual([
       "C0 was refused: Closed",
-      "X0 has finished",
+      "X0 has closed the queue",
       "P0 was refused: Closed",
     ]);
+  });
+
+  test("count what is left of the whole call, however often they are woken on the way", () => {
+    const taken = [...inputs(calls, "put A none", "tryGet"), run({ for: 40 })];
+    const frames = framesOf(setupOf(calls, { capacity: 1 }), [
+      ...inputs(calls, "get 300"),
+      ...[run({ for: 250 }), ...taken, ...taken].flat(),
+    ]);
+    const waits = frames.flatMap((frame) =>
+      [...stateOf(frame).threads].filter(({ name, activity }) => name === "C0" && activity === "waiting"),
+    );
+    expect(new Set(waits.map(({ since, until }) => (until ?? 0) - since))).toEqual(new Set([300]));
+    expect(stateOf(frames.at(-1)).time).toBeGreaterThan(300);
   });
 
   test("leave a bounded list behind", () => {
@@ -144,6 +157,20 @@ describe("producers and consumers", () => {
     expect(produced).toBeGreaterThan(50);
     expect([...state.threads].every(({ activity }) => activity === "finished")).toBe(true);
     expect(state.queue).toMatchObject({ size: 0, closed: true });
+    expect([...state.threads].filter(({ role }) => role === "closer").map(({ name }) => name)).toEqual([
+      "X0",
+    ]);
+  });
+
+  test("have one closer at a time, and another when it is killed", () => {
+    const closers = (...lines: readonly string[]) => {
+      const all = [run({ for: 20 }), ...inputs(shop, "drainAndStop", "kill P0", "kill P1", ...lines)];
+      return [...lastOf(shop, {}, all).threads].flatMap(({ name, role }) =>
+        role === "closer" ? [name] : [],
+      );
+    };
+    expect(closers("kill C0")).toEqual(["X0"]);
+    expect(closers("kill X0")).toEqual(["X0", "X1"]);
   });
 
   test("lose one item when a consumer is killed in the middle of it", () => {
@@ -270,9 +297,9 @@ test("a run has the same fingerprint today, tomorrow and on every machine", () =
     hash(shop, run({ for: 40 }), ...inputs(shop, "kill C1", "burst 3"), run({ for: 20 })),
   ]).toMatchInlineSnapshot(`
     [
-      "bcfe4e19e7bdcd5f",
-      "700cab4497d60d92",
-      "5a0e52131fc84a51",
+      "b51c6c8939d0babf",
+      "5719935973e7ddab",
+      "fcecdd542cac5f06",
     ]
   `);
 });

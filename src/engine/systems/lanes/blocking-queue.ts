@@ -50,7 +50,7 @@ class Calls extends Lanes {
   }
 
   startClose(): string {
-    const { name } = this.start(`X${this.#closes++}`, "producer", (thread) => this.close(thread));
+    const { name } = this.start(`X${this.#closes++}`, "closer", (thread) => this.close(thread));
     return name;
   }
 }

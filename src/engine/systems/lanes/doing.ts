@@ -70,6 +70,6 @@ function calling({ mark, notified, role }: Told, item: string): string {
     case "notify-all":
       return "has woken everybody";
     default:
-      return "begins its call";
+      return role === "closer" ? "closes the queue" : "begins its call";
   }
 }

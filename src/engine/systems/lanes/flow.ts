@@ -7,7 +7,7 @@ const SPAN = 1_000;
 
 /** What is measured of the items that go through: how deep the queue is, and how long they take. */
 export class Flow {
-  /** How often a producer found no room and had to give way. */
+  /** Calls of `put` that timed out. */
   backpressure = 0;
   /** Items that took longer than the alarm. */
   late = 0;

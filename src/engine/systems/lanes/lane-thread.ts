@@ -26,6 +26,8 @@ export class LaneThread {
   #marks: readonly string[] = [];
   /** The step of the kernel in which the last call ended; Infinity while one is under way. */
   callEnded = -1;
+  /** Virtual time in ms at which the last call began. */
+  #called = 0;
   #activity: Activity = "ready";
   #since = 0;
 
@@ -39,7 +41,8 @@ export class LaneThread {
     return this.task.state === "finished" || this.task.state === "killed" || this.task.state === "failed";
   }
 
-  beginCall(method: string): void {
+  beginCall(method: string, now: number): void {
+    this.#called = now;
     this.mode = "calling";
     this.#method = method;
     this.#marks = [];
@@ -82,7 +85,7 @@ export class LaneThread {
       doing: doing({ activity, mark, room, hand, role, notified: task.answer, outcome: this.outcome }),
       room,
       item: hand,
-      since: this.#since,
+      since: isTimed && room !== null ? this.#called : this.#since,
       until: isTimed ? task.due : null,
       canMove: task.state === "ready" && !task.halted,
       holdsLock: holder === this.name,

@@ -41,7 +41,8 @@ export type Activity =
 export interface ThreadState {
   /** `P0`, `C1`. */
   readonly name: string;
-  readonly role: "producer" | "consumer";
+  /** One that closes the queue is neither a producer nor a consumer. */
+  readonly role: "producer" | "consumer" | "closer";
   readonly activity: Activity;
   /**
    * The same in a few words, to follow its name: “produces A4”, “waits on notFull”, “waits on notEmpty”, “waits for the
@@ -52,7 +53,10 @@ export interface ThreadState {
   readonly room: "notFull" | "notEmpty" | "lock" | null;
   /** What it has in its hand. */
   readonly item: Item | null;
-  /** Virtual time in ms at which the activity began, and at which it ends by itself; null when nothing is set. */
+  /**
+   * Virtual time in ms at which the activity began, and at which it ends by itself; null when nothing is set. A wait that
+   * has an end counts from where the call began: the deadline is one for the whole call.
+   */
   readonly since: number;
   readonly until: number | null;
   /** It could move now: the scheduler, or the reader, may choose it. */
@@ -118,6 +122,8 @@ export interface QueueState {
 export interface LanesState {
   /** Virtual time in ms. */
   readonly time: number;
+  /** Whether time can pass in this system; where it cannot, `time` stays 0. */
+  readonly timed: boolean;
   readonly queue: QueueState;
   readonly threads: PersistentVector<ThreadState>;
   /** Those who could move now, longest ready first; of more than 64 the first 64. */
@@ -144,8 +150,10 @@ export interface LanesState {
   readonly account: Account;
   /** What wrong code has done so far: all 0 in right code. */
   readonly faults: Faults;
-  /** How often a producer found no room and had to give way. */
+  /** Calls of `put` that timed out: their producers gave up and had to give way. */
   readonly backpressure: number;
+  /** An item that takes more ms than this is late; null where the time of items is not measured. */
+  readonly alarm: number | null;
   /** Items that took longer than the alarm from their making to the end of their processing. */
   readonly late: number;
   /** From making to the end of processing, in ms; null before the first. */

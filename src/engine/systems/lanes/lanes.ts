@@ -27,6 +27,7 @@ export class Lanes {
   readonly flow = new Flow();
   readonly threads = new Map<string, LaneThread>();
   readonly #trace: Trace;
+  readonly #timed: boolean;
   readonly #picture: QueuePicture;
   readonly #touched = new Set<LaneThread>();
   #list = PersistentVector.filled<ThreadState | null>(0, null);
@@ -37,14 +38,21 @@ export class Lanes {
   #runnable: readonly string[] = [];
   #rooms: LanesState["rooms"] = { notFull: [], notEmpty: [], lock: [] };
 
-  constructor(code: QueueCode, capacity: number, { trace }: Pick<Context, "trace">) {
+  /** @param timed whether anything in it takes time */
+  constructor(code: QueueCode, capacity: number, { trace }: Pick<Context, "trace">, timed = true) {
     this.#trace = trace;
+    this.#timed = timed;
     this.kernel = new Kernel({
       trace: (mark, detail) => this.#happened(mark, String(detail?.process), String(detail?.reason)),
     });
     this.queue = queueOf<Item>(code, capacity, this.kernel);
     this.#picture = new QueuePicture(this.queue, queueStructure[code]);
     this.queue.trace = (mark) => this.#observe(mark);
+  }
+
+  /** An item that takes more ms than this is late; null where it is not measured. */
+  protected get alarm(): number | null {
+    return null;
   }
 
   /** Start a thread. @throws Error when a thread of that name is alive */
@@ -94,7 +102,7 @@ export class Lanes {
 
   /** Put what a producer has in its hand. */
   *put(thread: LaneThread, patience: Patience): Process {
-    thread.beginCall("put");
+    thread.beginCall("put", this.kernel.now);
     try {
       yield* this.queue.put(thread.hand as Item, patience);
     } finally {
@@ -104,7 +112,7 @@ export class Lanes {
 
   /** Get an item into a consumer's hand. */
   *get(thread: LaneThread, patience: Patience): Process {
-    thread.beginCall("get");
+    thread.beginCall("get", this.kernel.now);
     try {
       thread.hand = yield* this.queue.get(patience);
     } finally {
@@ -113,9 +121,10 @@ export class Lanes {
   }
 
   *close(thread: LaneThread): Process {
-    thread.beginCall("close");
+    thread.beginCall("close", this.kernel.now);
     try {
       yield* this.queue.close();
+      thread.outcome = "has closed the queue";
     } finally {
       this.#endCall(thread);
     }
@@ -156,6 +165,7 @@ export class Lanes {
     };
     return Object.freeze({
       time: kernel.now,
+      timed: this.#timed,
       queue: this.#picture.snapshot(),
       threads: this.#list as PersistentVector<ThreadState>,
       runnable: this.#runnable,
@@ -166,6 +176,7 @@ export class Lanes {
       crowd,
       account: ledger.account(),
       faults: { vanished: ledger.vanished, outOfOrder: ledger.outOfOrder, failed: this.#failed },
+      alarm: this.alarm,
       ...flow.snapshot(),
       leaving: this.#leaving?.step === kernel.steps ? this.#leaving.told : null,
       asleep: readyTasks.length > 0 || nextTime !== null ? null : this.#asleep(),

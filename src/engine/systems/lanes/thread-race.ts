@@ -29,7 +29,7 @@ export const threadRace = defineSystem({
   structures: Object.values(queueStructure),
   structuresFor: ({ code }) => [queueStructure[code as QueueCode]],
   create: ({ producers, consumers, items, capacity, code }, context) => {
-    const lanes = new Lanes(code, capacity, context);
+    const lanes = new Lanes(code, capacity, context, false);
     for (let i = 0; i < producers; i++) {
       const thread = lanes.start(`P${i}`, "producer", function* (thread) {
         for (let made = 1; made <= items; made++) {

@@ -32,6 +32,10 @@ export class Workshop extends Lanes {
     for (let i = 0; i < settings.consumers; i++) this.addConsumer();
   }
 
+  protected override get alarm(): number {
+    return this.settings.alarm;
+  }
+
   /** Change a live setting. A number of threads is reached by adding some, or by letting the newest end. */
   set(name: string, value: Plain): void {
     Object.assign(this.settings, { [name]: value });
@@ -175,8 +179,9 @@ export class Workshop extends Lanes {
   /** Once the last producer has ended, or is about to, a thread of its own closes the queue. */
   #closeWhenDone(ending?: LaneThread): void {
     const others = this.alive("producer").filter((thread) => thread !== ending);
-    if (!this.#isDraining || this.queue.closed || others.length > 0) return;
-    this.start(`X${this.#closers++}`, "producer", (thread) => this.close(thread));
+    const isDue = this.#isDraining && !this.queue.closed && this.alive("closer").length === 0;
+    if (!isDue || others.length > 0) return;
+    this.start(`X${this.#closers++}`, "closer", (thread) => this.close(thread));
   }
 
   #refuseMore(role: "producer" | "consumer"): void {
