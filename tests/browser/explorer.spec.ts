@@ -52,7 +52,9 @@ test("the shortest schedule that breaks it is found off the page, and does not b
   await lesson.button("Find a schedule that breaks it").click();
   await worker;
   const result = page.getByRole("tabpanel").getByRole("status").filter({ hasText: "moves" });
-  await expect(result).toHaveText(/^The shortest has 16 moves\. At its end C0 fails: .* empty queue\.$/);
+  await expect(result).toHaveText(
+    /^The shortest from the start has 16 moves\. At its end C0 fails: .* empty queue\.$/,
+  );
   await expect(here(page)).toHaveAccessibleName(/^Move 16: C0 moves, broken/, { timeout: 30_000 });
   await expect(page.getByText("Broken here", { exact: false })).toBeVisible();
 
@@ -68,7 +70,7 @@ test("of right code it is said how many schedules there are, and that none fails
 }) => {
   await openRace(page, lesson);
   await lesson.button("Find a schedule that breaks it").click();
-  await expect(page.getByText("None of 5,028 schedules fails; all were tried.")).toBeVisible();
+  await expect(page.getByText("None of 5,028 schedules from the start fails; all were tried.")).toBeVisible();
 });
 
 test("a run goes on until it is paused, and is set in its middle", async ({ page, lesson }) => {

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { faultInWords } from "../../engine/explore/fault.ts";
 import type { Progress, SearchResult } from "../../engine/explore/search.ts";
 import { grouped } from "../../engine/index.ts";
-import { playFromHere } from "../store/hand-schedule.ts";
+import { parametersAt } from "../store/hand-live.ts";
+import { type Origin, originOfPlace, originOfRun, playSchedule, type Shown } from "../store/hand-schedule.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { countText } from "./count-text.ts";
@@ -14,45 +15,53 @@ type Course =
 
 const REST: Course = { at: "rest", words: "", bad: false };
 
-/** Has a schedule looked for that breaks something, from the place on show on; what is found is played. */
+/** How a result names the place that its schedules begin at; it is read after the reader has moved on. */
+const FROM: { readonly [at in Origin["at"]]: string } = {
+  start: "from the start",
+  own: "from where your own run began",
+  here: "from where you stood",
+};
+
+/** Has a schedule looked for that breaks something, from the start of the run or from the place on show; it is played. */
 export function FindSchedule() {
   const player = usePlayer();
   const [course, setCourse] = useState<Course>(REST);
   const searching = useRef<Searching | undefined>(undefined);
   const line = usePlayerState(lineOf);
   const position = usePlayerState(shownPosition);
+  const parameters = JSON.stringify(parametersAt(line, line.at(position)));
 
   const end = (words = "", bad = false) => {
     searching.current?.cancel();
     searching.current = undefined;
     setCourse({ at: "rest", words, bad });
   };
-  const begin = () => {
-    const moment = line.at(position);
-    const recording = line.recording(moment);
+  const begin = (originOf: (shown: Shown) => Origin) => {
+    const origin = originOf({ hand: player.state.hand, line, position });
     player.pause();
-    const started = startSearch(recording.setup, recording.inputsTo(moment.frame.index), (message) => {
+    const started = startSearch(origin.setup, origin.inputs, (message) => {
       if (message.kind === "progress") {
         setCourse({ at: "work", progress: message.progress, on: started.on });
       } else if (message.kind === "error") {
         end(`The search has failed: ${message.message}.`, true);
       } else {
-        end(resultText(message.result), message.result.found);
-        if (message.result.found) playFromHere(player, message.result.inputs);
+        const { result } = message;
+        end(resultText(result, FROM[origin.at]), result.found);
+        if (result.found && result.inputs.length > 0) playSchedule(player, origin, result.inputs);
       }
     });
     searching.current = started;
     setCourse({ at: "work", progress: undefined, on: started.on });
   };
-  // What is searched is how things stood; a reader who goes elsewhere has another question.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it must end exactly when the place changes
+  // What was found, or is being looked for, is true of this code and these parameters only.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it must end exactly when the parameters change
   useEffect(
     () => () => {
       searching.current?.cancel();
-      if (searching.current !== undefined) setCourse(REST);
       searching.current = undefined;
+      setCourse(REST);
     },
-    [line, position],
+    [parameters],
   );
   const working = course.at === "work";
   return (
@@ -62,9 +71,21 @@ export function FindSchedule() {
           Cancel the search
         </button>
       ) : (
-        <button type="button" className="button primary" onClick={begin}>
-          Find a schedule that breaks it
-        </button>
+        <div className="find-from">
+          <button type="button" className="button primary" onClick={() => begin(originOfRun)}>
+            Find a schedule that breaks it
+          </button>
+          {position > 0 && (
+            <button
+              type="button"
+              className="button"
+              title="Only the schedules that go on from the place on show"
+              onClick={() => begin(originOfPlace)}
+            >
+              Find one from here
+            </button>
+          )}
+        </div>
       )}
       {working && <p className="progress">{progressText(course.progress)}</p>}
       {working && course.on === "page" && (
@@ -83,14 +104,14 @@ function progressText(progress: Progress | undefined): string {
   return `${grouped(states)} states, ${countText(schedules)} schedules, ${depth} moves deep`;
 }
 
-function resultText(result: SearchResult): string {
+function resultText(result: SearchResult, from: string): string {
   const { states, schedules } = result;
   if (result.found) {
     const { inputs, fault } = result;
     if (inputs.length === 0) return `It is broken already: ${faultInWords(fault)}.`;
-    return `The shortest has ${inputs.length} moves. At its end ${faultInWords(fault)}.`;
+    return `The shortest ${from} has ${inputs.length} moves. At its end ${faultInWords(fault)}.`;
   }
-  if (result.complete && schedules === 1n) return "There is one schedule, and it does not fail.";
-  if (result.complete) return `None of ${countText(schedules)} schedules fails; all were tried.`;
-  return `None of those tried failed; the search stopped at its limit, after ${grouped(states)} states.`;
+  if (result.complete && schedules === 1n) return `There is one schedule ${from}, and it does not fail.`;
+  if (result.complete) return `None of ${countText(schedules)} schedules ${from} fails; all were tried.`;
+  return `None of those tried ${from} failed; the search stopped at its limit, after ${grouped(states)} states.`;
 }

@@ -1,4 +1,5 @@
-import { type Input, type Plain, Recording } from "../../engine/index.ts";
+import { type Input, isDrive, type Plain, Recording, type Setup } from "../../engine/index.ts";
+import type { Line } from "../line/line.ts";
 import { type Hand, takeOver, withLine } from "./hand.ts";
 import { put } from "./hand-controls.ts";
 import { type Move, movesOf } from "./moves.ts";
@@ -13,14 +14,47 @@ export function runByHand(player: Player): void {
   player.play(1);
 }
 
-/** Go on with these inputs from the place on show, and play them. */
-export function playFromHere(player: Player, inputs: readonly Input[]): void {
+/** Where a search for schedules begins: a setup, and what was done before. */
+export interface Origin {
+  readonly setup: Setup;
+  readonly inputs: readonly Input[];
+  readonly at: "start" | "own" | "here";
+}
+
+/**
+ * Where every schedule of the run on show begins: at its very start if the run has only been moved; if something else was done
+ * in it, where the reader's own run began.
+ */
+export function originOfRun({ hand, line, position }: Shown): Origin {
+  const recording = line.recording(line.at(position));
+  const inputs = hand === null ? originOfPlace({ hand, line, position }).inputs : recording.inputs;
+  const { setup } = recording;
+  if (inputs.every(({ operation }) => isDrive(operation))) return { setup, inputs: [], at: "start" };
+  return { setup, inputs: inputs.slice(0, hand?.given), at: "own" };
+}
+
+/** The place on show, to search on from. */
+export function originOfPlace({ line, position }: Shown): Origin {
+  const moment = line.at(position);
+  const recording = line.recording(moment);
+  return { setup: recording.setup, inputs: recording.inputsTo(moment.frame.index), at: "here" };
+}
+
+/** What is on show. */
+export interface Shown {
+  readonly hand: Hand | null;
+  readonly line: Line;
+  readonly position: number;
+}
+
+/** Have the reader's own run be this schedule, and play it from where it begins. */
+export function playSchedule(player: Player, { setup, inputs }: Origin, schedule: readonly Input[]): void {
   const { state } = player;
-  const position = shownPosition(state);
-  const hand = state.hand ?? takeOver(lineOf(state), position);
-  const at = state.hand === null ? hand.line.length - 1 : position;
-  const before = hand.recording.inputsTo(at);
-  put(player, replaced(hand, new Recording(hand.recording.setup, [...before, ...inputs])), at);
+  const hand = state.hand ?? takeOver(lineOf(state), shownPosition(state));
+  const recording = new Recording(setup, inputs);
+  const from = recording.length - 1;
+  for (const input of schedule) recording.do(input);
+  put(player, replaced(hand, recording), from);
   player.play(1);
 }
 

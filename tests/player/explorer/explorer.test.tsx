@@ -105,7 +105,7 @@ describe("choosing who moves next", () => {
   it("says when everybody sleeps", async () => {
     const { user, panel, ticker } = await open({ code: "notify-wrong" });
     await user.click(screen.getByRole("button", { name: "Find a schedule that breaks it" }));
-    await screen.findByText(/^The shortest has 11 moves/);
+    await screen.findByText(/^The shortest from the start has 11 moves/);
     act(() => ticker.pass(60_000));
     expect(panel().textContent).toMatch(/Broken here: this no longer holds: not everybody sleeps/);
     expect(panel().textContent).toMatch(/Nobody will ever move again/);
@@ -116,7 +116,7 @@ describe("a search for a schedule that breaks it", () => {
   it("plays the shortest one, and says what goes wrong", async () => {
     const { user, player, ticker, places } = await open({ code: "if-not-while" });
     await user.click(screen.getByRole("button", { name: "Find a schedule that breaks it" }));
-    const told = await screen.findByText(/^The shortest has 16 moves/);
+    const told = await screen.findByText(/^The shortest from the start has 16 moves/);
     expect(told.textContent).toContain("C0 fails: an item was taken from an empty queue");
     expect(player.state.playing).toBe(true);
     act(() => ticker.pass(60_000));
@@ -128,7 +128,29 @@ describe("a search for a schedule that breaks it", () => {
   it("says of right code how many schedules there are, and that none fails", async () => {
     const { user } = await open();
     await user.click(screen.getByRole("button", { name: "Find a schedule that breaks it" }));
-    expect(await screen.findByText("None of 5,028 schedules fails; all were tried.")).toBeTruthy();
+    expect(
+      await screen.findByText("None of 5,028 schedules from the start fails; all were tried."),
+    ).toBeTruthy();
+  });
+
+  it("looks from the start, wherever the reader stands, and the schedule found replaces the run", async () => {
+    const { user, choose, player, who, panel } = await open({ code: "if-not-while" });
+    for (const name of ["P0", "P0"]) await choose(name);
+    await user.click(screen.getByRole("button", { name: "Find a schedule that breaks it" }));
+    await screen.findByText(/^The shortest from the start has 16 moves/);
+    expect(player.state.hand?.recording.inputs).toHaveLength(16);
+    expect(who()).not.toMatch(/^P0 P0/);
+    await user.selectOptions(within(panel()).getByRole("combobox", { name: "Code of the queue" }), "right");
+    expect(screen.queryByText(/^The shortest/)).toBeNull();
+  });
+
+  it("looks on from the place on show when that is asked for, and says so", async () => {
+    const { user, choose, button, who } = await open({ code: "if-not-while" });
+    expect(screen.queryByRole("button", { name: "Find one from here" })).toBeNull();
+    await choose("C0");
+    await user.click(button("Find one from here"));
+    await screen.findByText(/^The shortest from where you stood has \d+ moves/);
+    expect(who()).toMatch(/^C0 /);
   });
 
   it("can be called off", async () => {
