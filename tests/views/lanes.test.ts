@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { LanesState, ThreadState } from "../../src/engine/systems/lanes/lanes-state.ts";
+import type { Mark } from "../../src/stage/mark.ts";
 import { sample } from "../../src/stage/sample.ts";
 import { view } from "../../src/views/lanes/view.ts";
 import { lanesRun, scenes } from "./lanes-runs.ts";
@@ -175,6 +177,87 @@ describe("the lanes", () => {
     const texts = view.layout(pictureOf(wrong), wide).map(({ text }) => text);
     expect(texts).toEqual(expect.arrayContaining(["≠", "too many", "taken twice"]));
     expect(view.layout(pictureOf(state), wide).map(({ text }) => text)).not.toContain("≠");
+  });
+
+  it("leaves out what is not measured, the same from the first frame to the last", () => {
+    const texts = (name: string): Set<string>[] =>
+      fc
+        .sample(lanesRun(name, 20), { numRuns: 5, seed: 7 })
+        .flat()
+        .map((picture) => new Set(view.layout(picture, wide).map(({ key }) => key)));
+    for (const keys of texts("right")) {
+      for (const key of ["depth:title", "latency:title", "account:late", "account:p50", "time"])
+        expect(keys).not.toContain(key);
+      expect(keys).toContain("account:waits");
+    }
+    for (const keys of texts("calls")) {
+      expect(keys).toContain("depth:title");
+      expect(keys).not.toContain("latency:title");
+    }
+    for (const keys of texts("small"))
+      for (const key of ["depth:title", "latency:title", "account:late"]) expect(keys).toContain(key);
+  });
+
+  it("counts who closes the queue as nobody's producer, and says on its card what it is for", () => {
+    const state = madeUp({ producers: 2, consumers: 1, capacity: 4, size: 1, seed: 2 });
+    const closer = {
+      ...(state.threads.at(0) as ThreadState),
+      name: "X0",
+      role: "closer",
+      item: null,
+    } as const;
+    const picture = pictureOf({ ...state, threads: state.threads.push(closer) });
+    const texts = view.layout(picture, wide).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(["2 producers", "X0 closes the queue"]));
+  });
+
+  it("keeps all terms of the account readable in a narrow pane, each with its sign before it", () => {
+    const state = madeUp({ producers: 2, consumers: 2, capacity: 4, size: 1, seed: 2 });
+    const account = { ...state.account, dropped: 1, lost: 1, produced: state.account.produced + 2 };
+    for (const width of [250, 320, 390]) {
+      const marks = view.layout(pictureOf({ ...state, account }), { width, height: 700 });
+      const at = new Map(marks.map((mark) => [mark.key, mark]));
+      const place = (key: string) => at.get(`account:${key}`)?.n ?? {};
+      for (const id of ["produced", "offered", "queued", "inProcess", "consumed", "dropped", "lost"]) {
+        const [label, number, sign] = [place(`${id}:label`), place(id), place(`${id}:sign`)];
+        expect(at.get(`account:${id}:label`)?.text).not.toContain("…");
+        expect(label.x).toBe(number.x);
+        expect(label.y).toBeLessThan(number.y ?? 0);
+        if (id === "produced") continue;
+        expect(sign.y).toBe(number.y);
+        expect(sign.x).toBeLessThan(number.x ?? 0);
+        expect(number.x).toBeGreaterThan(place("produced").x ?? 0);
+      }
+    }
+  });
+
+  it("calls lost items bad only when code has lost them", () => {
+    const state = madeUp({ producers: 1, consumers: 1, capacity: 2, size: 0, seed: 1 });
+    const account = { ...state.account, lost: 1, produced: state.account.produced + 1 };
+    const bad = (faults: Partial<LanesState["faults"]>) =>
+      view
+        .layout(pictureOf({ ...state, account, faults: { ...state.faults, ...faults } }), wide)
+        .flatMap(({ key, style }) => (key.startsWith("account:") && /\bbad\b/.test(style) ? [key] : []));
+    expect(bad({})).toEqual([]);
+    expect(bad({ vanished: 1 })).toEqual(["account:vanished:label", "account:vanished"]);
+  });
+
+  it("changes all lines of what a thread is at, at the same time", () => {
+    fc.assert(
+      fc.property(lanesRun("no-lock", 20), (run) => {
+        const layouts = run.map((picture) => view.layout(picture, { width: 740, height: 460 }));
+        layouts.slice(1).forEach((to, index) => {
+          const words = (marks: readonly Mark[]) =>
+            marks
+              .flatMap(({ key, text }) => (key.startsWith("doing:") && text !== "" ? [`${key} ${text}`] : []))
+              .sort();
+          const from = layouts[index] ?? to;
+          expect(words(sample(from, to, 0.45))).toEqual(words(from));
+          expect(words(sample(from, to, 0.55))).toEqual(words(to));
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it("tells that everybody is asleep", () => {

@@ -83,7 +83,7 @@ export function signWidth(small: number): number {
 
 /**
  * Where the numbers are: in one row where there is room, or the account above and the counters below; the counters are
- * what gives way.
+ * what gives way. Terms of the account for which one row is too short go on below the first term.
  *
  * @param foot y is the bottom to stand on, h the height of the whole pane
  */
@@ -92,27 +92,53 @@ export function accountPlaces(state: LanesState, foot: Rect, { body, small }: Ty
   const rest = counters(state);
   const value = body * 1.12;
   const sign = signWidth(small);
-  const widest = (cells: readonly Cell[]): number =>
-    Math.max(
-      ...cells.map(({ label }) => textWidth(label, { size: small })),
-      textWidth("99,999", { size: value, bold: true }),
-    ) + sign;
+  const number = textWidth("99,999", { size: value, bold: true });
+  const needed = ({ label }: Cell): number => Math.max(textWidth(label, { size: small }), number) + sign;
   const line = small * 1.25 + value * 1.25 + 3;
-  const inOne = (sum.length + rest.length) * widest([...sum, ...rest]) <= foot.w;
-  const rows: Cell[][] = [];
-  if (inOne) rows.push([...sum, ...rest]);
+  const even = (row: readonly Cell[], most = foot.w): Row => {
+    const widest = Math.max(...row.map(needed));
+    return { indent: 0, row, widths: row.map(() => Math.min(most / row.length, widest * 2.2)) };
+  };
+  const fits = (row: readonly Cell[]): boolean => row.length * Math.max(...row.map(needed)) <= foot.w;
+  const rows: Row[] = [];
+  if (fits([...sum, ...rest])) rows.push(even([...sum, ...rest]));
   else {
-    const columns = Math.max(1, Math.floor(foot.w / widest(sum)));
-    const lines = Math.ceil(sum.length / columns);
-    const each = Math.ceil(sum.length / lines);
-    for (let i = 0; i < sum.length; i += each) rows.push(sum.slice(i, i + each));
-    const fit = Math.floor(foot.w / widest(rest));
-    if (foot.h >= 290) rows.push(rest.slice(Math.max(0, rest.length - fit)));
+    rows.push(...(fits(sum) ? [even(sum)] : tight(sum, sum.map(needed), foot.w)));
+    const fit = Math.floor(foot.w / Math.max(...rest.map(needed)));
+    if (foot.h >= 290) rows.push(even(rest.slice(Math.max(0, rest.length - fit))));
   }
   const top = foot.y - rows.length * line;
-  const cells = rows.flatMap((row, r) => {
-    const w = Math.min(foot.w / row.length, widest(row) * 2.2);
-    return row.map((cell, c) => ({ ...cell, x: foot.x + c * w, y: top + r * line, w, h: line }));
+  const cells = rows.flatMap(({ indent, row, widths }, r) => {
+    let x = foot.x + indent;
+    return row.map((cell, c) => {
+      const w = widths[c] ?? 0;
+      const placed = { ...cell, x, y: top + r * line, w, h: line };
+      x += w;
+      return placed;
+    });
   });
   return { top, cells, value };
+}
+
+/** One row of cells, with the width of each. */
+interface Row {
+  readonly indent: number;
+  readonly row: readonly Cell[];
+  readonly widths: readonly number[];
+}
+
+/** Terms in one row, each as wide as it needs; or where that is too long, in columns, the first one for the total alone. */
+function tight(terms: readonly Cell[], needed: readonly number[], room: number): Row[] {
+  const spare = room - needed.reduce((all, each) => all + each, 0);
+  if (spare >= 0) {
+    return [{ indent: 0, row: terms, widths: needed.map((each) => each + spare / terms.length) }];
+  }
+  const most = Math.max(2, Math.floor(room / Math.max(...needed)));
+  const lines = Math.ceil((terms.length - 1) / (most - 1));
+  const each = Math.ceil((terms.length - 1) / lines);
+  const w = room / (each + 1);
+  return Array.from({ length: lines }, (_, i) => {
+    const row = terms.slice(i === 0 ? 0 : 1 + i * each, 1 + (i + 1) * each);
+    return { indent: i === 0 ? 0 : w, row, widths: row.map(() => w) };
+  });
 }

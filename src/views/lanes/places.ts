@@ -98,7 +98,12 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
       strip,
       box: strip
         ? { x: left, y: bottom - stripHeight, w: inner, h: stripHeight }
-        : { x: middle.x, y: queue.box.y + queue.box.h + pad * 1.2, w: middle.w, h: roomsHeight },
+        : {
+            x: middle.x,
+            y: queue.bottom + pad * (queue.ends === null ? 1.2 : 0.8),
+            w: middle.w,
+            h: roomsHeight,
+          },
     },
     charts,
     account,
@@ -106,7 +111,9 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
 }
 
 function typeOf(state: LanesState, width: number, height: number): Type {
-  const body = clamp(LEAST_TEXT + 0.75, 5.6 + Math.min(width, height * 1.5) * 0.0084, 15.5);
+  // Without charts there is room to draw everything else larger.
+  const scale = state.timed || width < ROOMY ? 1 : 1.25;
+  const body = scale * clamp(LEAST_TEXT + 0.75, 5.6 + Math.min(width, height * 1.5) * 0.0084, 15.5);
   const small = Math.max(LEAST_TEXT, body * 0.86);
   const longest = textWidth("0".repeat(Math.max(3, longestName(state))), { size: small, bold: true });
   // In a narrow pane the name of its thread needs room beside an item.

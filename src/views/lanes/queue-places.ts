@@ -1,5 +1,6 @@
 import type { QueueState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Point } from "../../stage/place.ts";
+import { textWidth } from "../../stage/text-width.ts";
 import type { Rect, Type } from "./places.ts";
 
 /** The queue in the middle of the picture, in px. */
@@ -13,9 +14,16 @@ export interface QueuePlaces {
   readonly slot: { readonly w: number; readonly h: number };
   /** Each slot that is drawn: its middle, and its place in the queue counted from the front. */
   readonly slots: readonly (Point & { readonly place: number })[];
+  /** Where there is room below a straight belt: the left edge of the word at its head, the right edge of that at its tail. */
+  readonly ends: { readonly head: Point; readonly tail: Point } | null;
+  /** The lowest y of the queue and the words at its ends. */
+  readonly bottom: number;
   /** In a large queue: where the words and the bar for what is not drawn are. */
   readonly more: { readonly text: Point & { readonly room: number }; readonly bar: Rect } | null;
 }
+
+/** What is done at either end. */
+export const END_WORDS = { head: "head: next in", tail: "tail: next out" } as const;
 
 /** Up to this capacity every slot is drawn. */
 export const MOST_SLOTS = 24;
@@ -39,9 +47,16 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
   };
   const w = slot.w * across + 2 * inset;
   const h = slot.h * rows + 2 * inset + bar;
+  const [headWidth, tailWidth] = [END_WORDS.head, END_WORDS.tail].map((text) =>
+    textWidth(text, { size: small }),
+  ) as [number, number];
+  const half = Math.max(headWidth, tailWidth) + small * 0.6;
+  const below = small * 1.4;
+  const told = rows === 1 && 2 * half <= space.w && space.h - titled - h >= below;
+  const foot = told ? below : 0;
   const box = {
     x: space.x + (space.w - w) / 2,
-    y: space.y + titled + Math.max(0, space.h - titled - h) * lean,
+    y: space.y + titled + Math.max(0, space.h - titled - h - foot) * lean,
     w,
     h,
   };
@@ -51,7 +66,11 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
     place,
   });
   const middle = box.y + inset + (slot.h * rows) / 2;
+  const [center, reach] = [space.x + space.w / 2, Math.max(w / 2 - inset, half)];
+  const line = box.y + h + below * 0.55;
   const common = {
+    ends: told ? { head: { x: center - reach, y: line }, tail: { x: center + reach, y: line } } : null,
+    bottom: box.y + h + foot,
     title: { x: box.x + w / 2, y: box.y - body * 0.95, room: space.w },
     box,
     slot,

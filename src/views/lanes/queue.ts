@@ -4,6 +4,7 @@ import type { Mark } from "../../stage/mark.ts";
 import { line } from "../parts/words.ts";
 import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
+import { END_WORDS } from "./queue-places.ts";
 
 /** The queue without its items: its title, its box and its slots; in a large one the bar and what it stands for. */
 export function queueMarks({ state: { queue }, places }: Lanes): Mark[] {
@@ -37,6 +38,19 @@ export function queueMarks({ state: { queue }, places }: Lanes): Mark[] {
       };
     }),
     ...more(queue, places),
+    ...ends(places),
+  ];
+}
+
+/** The belt is a ring whose slots are shown in the order of their items: which end is which is told in words. */
+function ends({ type, queue: q }: Lanes["places"]): Mark[] {
+  if (q.ends === null) return [];
+  const size = type.small;
+  const { head, tail } = q.ends;
+  const room = q.title.room / 2;
+  return [
+    ...line({ key: "queue:head", text: END_WORDS.head, ...head, size, room, style: "write" }),
+    ...line({ key: "queue:tail", text: END_WORDS.tail, ...tail, size, room, style: "read", anchor: "end" }),
   ];
 }
 
