@@ -57,6 +57,20 @@ describe("Stage", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("reaches what may not be chosen with the arrows too, as an image with a name", async () => {
+    const user = userEvent.setup();
+    const item: Mark = {
+      ...slot(7),
+      key: "item:7",
+      action: { name: "A7, in the queue", pick: "item", value: 7 },
+    };
+    show({ panes: [pane("ring", [slot(2), item])], picking: "slot" });
+    await user.tab();
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(screen.getByRole("img", { name: "A7, in the queue" }));
+    expect(screen.queryByRole("button", { name: "A7, in the queue" })).toBeNull();
+  });
+
   it("has one Tab stop a pane and moves with the arrows, round and round", async () => {
     const user = userEvent.setup();
     show();
