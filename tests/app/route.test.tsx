@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeIn } from "../../src/app/routes/episode-place.ts";
-import { episodeHref, labHref, parseRoute } from "../../src/app/routes/route.ts";
+import { episodeHref, parseRoute } from "../../src/app/routes/route.ts";
+import { labHref } from "../../src/player/link/lab-href.ts";
 import { tinyEpisode } from "../player/tiny-episode.ts";
 
 describe("addresses", () => {

@@ -1,6 +1,6 @@
 import type { System } from "../../engine/index.ts";
+import { labHref } from "../../player/link/lab-href.ts";
 import { Header } from "../header/header.tsx";
-import { labHref } from "../routes/route.ts";
 import "./lab-index.css";
 
 /** Every system there is, to be chosen. */

@@ -1,5 +1,5 @@
 import listings from "virtual:listings";
-import type { Plain, System } from "../../engine/index.ts";
+import type { Setup, System } from "../../engine/index.ts";
 import type { ChapterModule, EpisodeModule } from "../../player/episode-module.ts";
 import { listedStructures } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
@@ -7,15 +7,12 @@ import type { View } from "../../views/view.ts";
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
 
 /** A system as an episode of one silent step, so that everything that plays episodes can show it. */
-export async function loadLabModule(
-  system: System,
-  parameters: { readonly [name: string]: Plain },
-): Promise<EpisodeModule> {
+export async function loadLabModule({ system, parameters, seed }: Setup): Promise<EpisodeModule> {
   const [shown, listed] = await Promise.all([
     loadViews(system),
     Promise.all(listedStructures(system).map((structure) => listings.get(structure)?.())),
   ]);
-  const scene = { system: system.id, parameters, seed: 1, views: shown.map(({ id }) => id) };
+  const scene = { system: system.id, parameters, seed, views: shown.map(({ id }) => id) };
   const silent = { scene: 0, text: [], inputs: [], expects: [] };
   const { id, title } = system;
   const head = { id, title, short: title, start: 0, duration: 0 };

@@ -1,16 +1,17 @@
-import { useEffect, useMemo } from "react";
-import type { Plain, System } from "../../engine/index.ts";
+import { useMemo } from "react";
+import type { System } from "../../engine/index.ts";
 import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
-import { readFields, textsOf } from "../../player/hands/read-fields.ts";
+import { labHref } from "../../player/link/lab-href.ts";
 import { PlayerView } from "../../player/player-view.tsx";
-import { takeOver } from "../../player/store/hand.ts";
+import { withLine } from "../../player/store/hand.ts";
 import { Player } from "../../player/store/player.ts";
 import { lineOf } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
+import { type OpenedRun, openRun } from "../../scenario/link/open-run.ts";
+import { printRun } from "../../scenario/link/print-run.ts";
 import { Header } from "../header/header.tsx";
-import { labHref, type Route } from "../routes/route.ts";
-import { replaceHash } from "../routes/use-route.ts";
+import type { Route } from "../routes/route.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { useReducedMotion } from "../use-reduced-motion.ts";
 import { LabIndex } from "./lab-index.tsx";
@@ -18,6 +19,7 @@ import { loadLabModule } from "./lab-module.ts";
 import { Loaded } from "./loaded.tsx";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
+import { useRunAddress } from "./use-run-address.ts";
 
 type LabRoute = Extract<Route, { page: "lab" }>;
 
@@ -28,64 +30,46 @@ export default function LabPage({ route }: { readonly route: LabRoute }) {
   if (system === undefined) {
     return <Message title="There is no such system">The lab has no system “{route.system}”.</Message>;
   }
-  const { parameters, notice } = parametersIn(system, route.query);
-  return <LoadedLab key={labHref(system.id, printed(parameters))} {...{ system, parameters, notice }} />;
+  return <LinkedLab system={system} route={route} />;
 }
 
-interface LabProps {
-  readonly system: System;
-  readonly parameters: { readonly [name: string]: Plain };
-  readonly notice: string;
-}
-
-function LoadedLab({ system, parameters, notice }: LabProps) {
-  const name = labHref(system.id, printed(parameters));
+/** A system at the place in its run that the address leads to. */
+function LinkedLab({ system, route }: { readonly system: System; readonly route: LabRoute }) {
+  const run = useMemo(() => openRun(system, new Map(route.query)), [system, route]);
+  const { setup } = run.recording;
+  // The run itself is no part of what is loaded.
+  const name = labHref(system.id, printRun({ setup, inputs: [], length: 1 }, 0));
   return (
-    <Loaded name={name} load={() => loadLabModule(system, parameters)}>
-      {(module) => <OpenLab module={module} notice={notice} />}
+    <Loaded key={name} name={name} load={() => loadLabModule(setup)}>
+      {(module) => <OpenLab module={module} run={run} />}
     </Loaded>
   );
 }
 
-function OpenLab({ module, notice }: { readonly module: EpisodeModule; readonly notice: string }) {
+function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run: OpenedRun }) {
   const memory = useMemory();
   const tab = useRemembered(({ settings }) => settings.tab);
-  const player = useMemo(() => openByHand(module, memory.store.getState().settings.speed), [module, memory]);
-  useReducedMotion(player);
-  useEffect(
-    () =>
-      player.store.subscribe(({ hand }, before) => {
-        if (hand === null || hand.scene.parameters === before.hand?.scene.parameters) return;
-        replaceHash(labHref(hand.scene.system, printed(hand.scene.parameters)));
-      }),
-    [player],
+  const player = useMemo(
+    () => openByHand(module, run, memory.store.getState().settings.speed),
+    [module, run, memory],
   );
+  useReducedMotion(player);
+  useRunAddress(player);
+  const notice = run.problems.join(" ");
   return (
     <>
       <title>{`${module.episode.title} · The Invisible Linked List`}</title>
       <Header player={player} />
       <PlayerView player={player} free tab={tab} onTab={(next) => memory.set({ tab: next })} />
-      {notice !== "" && <Notice>{notice}</Notice>}
+      {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
 }
 
-function openByHand(module: EpisodeModule, speed: number): Player {
+function openByHand(module: EpisodeModule, { recording, at }: OpenedRun, speed: number): Player {
   const player = new Player(module, { ticker: frameTicker, speed });
-  player.store.setState({ hand: takeOver(lineOf(player.state), 0) });
+  const scene = lineOf(player.state).scene(lineOf(player.state).at(0));
+  const hand = withLine({ recording, scene, sceneIndex: 0, given: 0, redo: [], runsOn: false });
+  player.store.setState({ hand, playhead: at });
   return player;
-}
-
-/** The parameters that the address names; what is not allowed is said, and the default taken. */
-function parametersIn(system: System, query: URLSearchParams) {
-  const asked = Object.fromEntries([...query].filter(([name]) => name in system.parameters));
-  const read = readFields(system.parameters, { ...textsOf(system.parameters), ...asked });
-  if (read.ok) return { parameters: read.values, notice: "" };
-  const defaults = readFields(system.parameters, textsOf(system.parameters));
-  const notice = Object.entries(read.messages).map(([name, message]) => `${name} ${message}`);
-  return { parameters: defaults.ok ? defaults.values : {}, notice: `${notice.join("; ")}.` };
-}
-
-function printed(parameters: { readonly [name: string]: Plain }): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
 }

@@ -16,8 +16,8 @@ export type Route =
 
 /** Read an address such as `#/episodes/ring-buffers/overwrite?step=4`. */
 export function parseRoute(hash: string): Route {
-  const [path = "", search = ""] = hash.replace(/^#/, "").split("?", 2);
-  const query = new URLSearchParams(search);
+  const [path = "", ...search] = hash.replace(/^#/, "").split("?");
+  const query = new URLSearchParams(search.join("?"));
   const parts = path
     .split("/")
     .filter((part) => part !== "")
@@ -43,11 +43,6 @@ export function parseRoute(hash: string): Route {
 export function episodeHref(slug: string, chapter?: string, step?: number): string {
   const place = chapter === undefined ? "" : `/${encodeURIComponent(chapter)}`;
   return `#/episodes/${encodeURIComponent(slug)}${place}${step === undefined ? "" : `?step=${step}`}`;
-}
-
-export function labHref(system: string, parameters: Readonly<Record<string, string>> = {}): string {
-  const query = new URLSearchParams(parameters).toString();
-  return `#/lab/${encodeURIComponent(system)}${query === "" ? "" : `?${query}`}`;
 }
 
 function stepOf(query: URLSearchParams): { readonly step?: number; readonly badStep?: string } {

@@ -5,7 +5,7 @@ import type { Places, Report } from "../problem.ts";
 import { readComparison, readOperand } from "../read-comparison.ts";
 import { type Entry, readEntries, textOf, unquoted } from "./entries.ts";
 import { readOperation } from "./operation-line.ts";
-import { type Line, part } from "./source.ts";
+import { type Line, operationsOf, part } from "./source.ts";
 
 const PICKS = ["slot", "number", "thread"] as const;
 const NAMES = ["question", "answer", "pick", "after", "options", "why"];
@@ -60,11 +60,8 @@ function inputsOf(
   const line = inline ?? after?.value;
   if (line === undefined) return [];
   const inputs: Input[] = [];
-  for (const found of line.text.matchAll(/(?:"(?:[^"\\]|\\.)*"|[^;])+/g)) {
-    inputs.push(
-      ...readOperation(part(line, found.index, found.index + found[0].length), system, report, places),
-    );
-  }
+  for (const operation of operationsOf(line))
+    inputs.push(...readOperation(operation, system, report, places));
   return inputs;
 }
 

@@ -12,7 +12,7 @@ export function readOperation(line: Line, system: System, report: Report, places
   if (moving.includes(/^\S*/.exec(line.text)?.[0] ?? "")) return readDrive(line, system, report, places);
   const [name, ...words] = wordsOf(line, report);
   if (name === undefined) return [];
-  const operation = system.operations[name.text];
+  const operation = Object.hasOwn(system.operations, name.text) ? system.operations[name.text] : undefined;
   if (operation === undefined) {
     const allowed = `the operations of ${system.id} are`;
     report.add(name, noSuch("operation", name.text, allowed, [...Object.keys(system.operations), ...moving]));

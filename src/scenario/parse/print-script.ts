@@ -37,8 +37,8 @@ export function printAsk({ question, inputs, answer, why }: Ask, system: System)
   return lines;
 }
 
-/** A line each; operations that count on are one line, and so are picks. */
-function printInputs(inputs: readonly Input[], system: System): string[] {
+/** Inputs as the lines of a script: one each; operations that count on are one line, and so are picks. */
+export function printInputs(inputs: readonly Input[], system: System): string[] {
   const lines: string[] = [];
   for (let at = 0; at < inputs.length; ) {
     const kind = kindOf(inputs[at] as Input, system);
@@ -77,7 +77,7 @@ function printInput({ operation, values }: Input, system: System): string {
   return [operation, ...words].join(" ");
 }
 
-/** A word, in quotes when it would be taken for several, or for a range. */
+/** A word, in quotes when it would be taken for several, or for a range, or when it is not well-formed text. */
 function printWord(word: string): string {
-  return /^[^\s";]+$/.test(word) && !word.includes("..") ? word : JSON.stringify(word);
+  return /^[^\s";\p{Cs}]+$/u.test(word) && !word.includes("..") ? word : JSON.stringify(word);
 }

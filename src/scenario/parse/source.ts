@@ -31,6 +31,13 @@ export class Source {
   }
 }
 
+/** The operations of a line that has several, separated by `;`. One in double quotes separates nothing. */
+export function operationsOf(line: Line): Line[] {
+  return [...line.text.matchAll(/(?:"(?:[^"\\]|\\.)*"|[^;])+/g)].map(({ index, 0: found }) =>
+    part(line, index, index + found.length),
+  );
+}
+
 /** The part of a line from a character on, without the spaces around it. */
 export function part(line: Line, from = 0, to = line.text.length): Line {
   const text = line.text.slice(from, to);
