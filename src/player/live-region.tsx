@@ -7,7 +7,7 @@ import { usePlayer } from "./store/use-player.ts";
 
 /**
  * Tells a screen reader what is on show: after each press and pause how things stand, while playing only which step
- * begins, and where play stops by itself, the question it stops at or how things stand there.
+ * begins, and where play stops by itself, the question it stops at or how things stand there. What else was said is told too.
  */
 export function LiveRegion() {
   const player = usePlayer();
@@ -28,6 +28,7 @@ export function LiveRegion() {
 }
 
 function newsIn(state: PlayerState, before: PlayerState): string | undefined {
+  if (state.said !== before.said) return state.said?.words;
   const line = lineOf(state);
   if (line.length === 0) return undefined;
   if (!state.playing && (state.gestures !== before.gestures || before.playing)) {

@@ -20,6 +20,8 @@ const LiveParameters = lazy(() =>
   import("./live-parameters.tsx").then((module) => ({ default: module.LiveParameters })),
 );
 
+const RunLink = lazy(() => import("./run-link.tsx").then((module) => ({ default: module.RunLink })));
+
 interface HandControlsProps {
   /** Nothing else of the page is beside them to show the result and the way back. */
   readonly alone: boolean;
@@ -103,6 +105,11 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
         >
           <Icon name="redo" />
         </button>
+        {hand !== null && (
+          <Suspense>
+            <RunLink />
+          </Suspense>
+        )}
         {hand !== null && alone && !free && <BackToEpisode />}
       </div>
     </section>

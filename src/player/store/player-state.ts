@@ -38,6 +38,8 @@ export interface PlayerState extends Place {
   readonly draft: string;
   /** Grows with every press, seek and pause: something a reader did, to be told about. */
   readonly gestures: number;
+  /** What came of something that changes nothing on show: to be told aloud. */
+  readonly said?: { readonly words: string };
 }
 
 export const SLOWEST = 0.25;
