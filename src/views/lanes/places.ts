@@ -63,7 +63,8 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
     in: roomy ? type.item.w + clamp(46, inner * 0.09, 130) : 20,
     out: roomy ? clamp(40, inner * 0.08, 120) : 20,
   };
-  const side = clamp(66, inner * (roomy ? 0.2 : 0.235), 230);
+  const share = roomy ? (state.timed ? 0.2 : 0.22) : 0.235;
+  const side = clamp(66, inner * share, 250);
   const middle = { x: left + side + gaps.in, w: inner - 2 * side - gaps.in - gaps.out };
   const bottom = (charts[0]?.y ?? account.top) - pad * 0.7;
   const strip = middle.w < 236 || bottom - top < 190;
@@ -112,7 +113,7 @@ export function placesOf(state: LanesState, { width, height }: Size): Places {
 
 function typeOf(state: LanesState, width: number, height: number): Type {
   // Without charts there is room to draw everything else larger.
-  const scale = state.timed || width < ROOMY ? 1 : 1.25;
+  const scale = state.timed || width < ROOMY ? 1 : 1.15;
   const body = scale * clamp(LEAST_TEXT + 0.75, 5.6 + Math.min(width, height * 1.5) * 0.0084, 15.5);
   const small = Math.max(LEAST_TEXT, body * 0.86);
   const longest = textWidth("0".repeat(Math.max(3, longestName(state))), { size: small, bold: true });

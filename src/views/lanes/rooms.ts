@@ -22,12 +22,18 @@ export function rooms(lanes: Lanes): Mark[] {
     { room: "notFull" as const, at: { x: box.x, y: box.y, w, h } },
     { room: "notEmpty" as const, at: { x: box.x + w + gap, y: box.y, w, h } },
   ];
+  const free = w - 1.4 * type.small;
+  const fits = (text: string): boolean => textWidth(text, { size: type.small }) <= free;
+  // Both in the same form, the longest that has room.
+  const form = Math.max(
+    ...rooms.map(({ room }) => TITLES[room].findIndex((text) => text === room || fits(text))),
+  );
   return [
     ...rooms.flatMap(({ room, at }) => {
       const list = below(at, type, strip);
       return [
         ...frame(state, room, at),
-        ...title(TITLES[room], room, at, type, strip),
+        ...title(TITLES[room][form] ?? room, room, at, type, strip),
         ...inColumn(state, room, list, type, byName),
       ];
     }),
@@ -61,11 +67,11 @@ function below(at: Rect, { small }: Type, strip: boolean): Rect {
   };
 }
 
-function title(words: readonly string[], room: Room, at: Rect, { small }: Type, strip: boolean): Mark[] {
+function title(text: string, room: Room, at: Rect, { small }: Type, strip: boolean): Mark[] {
   const free = at.w - 1.4 * small;
   return line({
     key: `room:${room}:title`,
-    text: fitting(words, free, { size: small }),
+    text,
     x: at.x + small * 0.7,
     y: at.y + small * (strip ? 0.8 : 0.95) + 2,
     size: small,
