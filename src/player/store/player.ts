@@ -4,12 +4,14 @@ import type { EpisodeModule } from "../episode-module.ts";
 import { type Direction, destination, type Grain } from "../line/grain.ts";
 import { handPace } from "../pace/hand-pace.ts";
 import { backwards, forwards, isOver, type Pace, withoutMotion } from "../pace/pace.ts";
+import { RunPace } from "../pace/run-pace.ts";
 import { type AnswerBook, questionKey, type Reply } from "./answer-book.ts";
 import { Chapters, nextMade } from "./chapters.ts";
 import { sendFor } from "./coming-chapter.ts";
 import { runOn } from "./hand.ts";
 import { barrierFrom, openQuestion } from "./open-question.ts";
 import { FASTEST, isPlaying, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
+import { isRunAhead, runAhead } from "./run-ahead.ts";
 import { Stockroom } from "./stock.ts";
 import type { Ticker } from "./ticker.ts";
 
@@ -42,6 +44,8 @@ export class Player {
   readonly #ticker: Ticker;
   readonly #stockroom: Stockroom;
   #stop: (() => void) | undefined;
+  /** Of the run by hand that is being played. */
+  #runPace: RunPace | undefined;
   #way = { from: 0, elapsed: 0, duration: PRESS };
 
   /** @throws RangeError when the chapter to open with is not there */
@@ -110,6 +114,7 @@ export class Player {
         return;
       }
     }
+    this.#runPace = undefined;
     this.store.setState({ playing: true, direction });
     this.#run();
   }
@@ -323,15 +328,19 @@ export class Player {
       this.store.setState({ ...place, playing: place.playhead > 0 });
       return;
     }
+    if (state.hand !== null && isRunAhead(state.hand, state.playhead)) {
+      this.#runPace ??= new RunPace();
+      const { hand, playhead, over } = runAhead(state, state.hand, this.#runPace, time);
+      this.store.setState({ hand, playhead, held: 0, playing: !over });
+      return;
+    }
     const barrier = barrierFrom(state, Math.floor(state.playhead));
     const place = forwards(pace, state, time, barrier);
     const asked = place.playhead === barrier;
     const over = isOver(pace, place);
-    const longer = over && state.hand?.runsOn ? runOn(state.hand) : undefined;
     this.store.setState({
       ...place,
-      ...(longer && { hand: longer }),
-      playing: !asked && (!over || longer !== undefined),
+      playing: !asked && !over,
     });
   }
 }
