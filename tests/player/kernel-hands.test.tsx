@@ -87,6 +87,7 @@ describe("a run by hand of a system with a clock", () => {
     await user.selectOptions(which, "C1");
     await user.click(button("kill"));
     expect(last()).toEqual({ operation: "kill", values: { thread: "C1" } });
+    expect(screen.getByRole("status", { name: "Result" }).textContent).toBe("kill C1");
     const { state } = player.state.hand?.line.at(player.state.playhead).frame ?? {};
     expect(JSON.stringify(state)).toContain('"killed"');
   });

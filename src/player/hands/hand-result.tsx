@@ -3,7 +3,7 @@ import { operationText, resultText } from "../panels/operation-text.ts";
 import { type PlayerState, shownPosition } from "../store/player-state.ts";
 import { usePlayerState } from "../store/use-player.ts";
 
-/** What the last operation gave back: `push T12 → true`. */
+/** What the last operation gave back: `push T12 → true`; an operation that gives nothing back is named alone. */
 export function HandResult() {
   const text = usePlayerState(lastResult);
   return (
@@ -18,7 +18,11 @@ function lastResult(state: PlayerState): string {
   const { line } = state.hand;
   const begun = operationsBegun(line, shownPosition(state));
   if (begun <= state.hand.given) return "";
-  const { cause } = line.at(line.operation(begun - 1).to).frame;
+  const moment = line.at(line.operation(begun - 1).to);
+  const { cause } = moment.frame;
   const result = resultText(cause);
-  return result === "" ? operationText(cause) : `${operationText(cause)} → ${result}`;
+  // What is done to a run with a clock gives nothing back; a queue's own `undefined` is an answer.
+  const clocked = line.recording(moment).setup.system.kernel !== undefined;
+  const nothing = clocked && cause.mark === "return" && cause.detail.result === undefined;
+  return result === "" || nothing ? operationText(cause) : `${operationText(cause)} → ${result}`;
 }
