@@ -15,7 +15,7 @@ export function waysToSay(thread: ThreadState): readonly string[] {
 function doing(thread: ThreadState): string {
   if (thread.activity === "failed" && thread.error !== null) return `failed: ${thread.error}`;
   const slow = thread.slowness > 1 ? ` · ${thread.slowness}× slower` : "";
-  return `${thread.doing}${slow}${thread.stopping ? " · stopping" : ""}`;
+  return `${thread.doing}${slow}${isStopping(thread) ? " · stopping" : ""}`;
 }
 
 const SHORT: { readonly [activity in Activity]: string } = {
@@ -56,8 +56,13 @@ function facts(state: LanesState, thread: ThreadState): readonly string[] {
     ...(thread.item === null ? [] : [`${thread.item.name} in its hand`]),
     ...(thread.holdsLock ? ["holds the lock"] : []),
     ...(thread.slowness > 1 ? [`${thread.slowness} times slower`] : []),
-    ...(thread.stopping ? ["will stop"] : []),
+    ...(isStopping(thread) ? ["will stop"] : []),
     ...(thread.error === null ? [] : [thread.error]),
     ...(thread.name === state.moved ? ["moved last"] : []),
   ];
+}
+
+/** It is to end, and has not yet. */
+function isStopping({ stopping, activity }: ThreadState): boolean {
+  return stopping && activity !== "finished" && activity !== "killed" && activity !== "failed";
 }

@@ -299,7 +299,7 @@ test("a run has the same fingerprint today, tomorrow and on every machine", () =
     [
       "b51c6c8939d0babf",
       "5719935973e7ddab",
-      "fcecdd542cac5f06",
+      "881f627047bd3b2a",
     ]
   `);
 });

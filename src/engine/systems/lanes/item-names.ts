@@ -1,5 +1,8 @@
-/** The letters of a producer, counted from 0: A … Z, then AA, AB … */
+/** Without C, P and X, which are the names of threads. */
+const LETTERS = "ABDEFGHIJKLMNOQRSTUVWYZ";
+
+/** The letters of a producer's items, the producer counted from 0: A, B, D … Z, then AA, AB … */
 export function lettersOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : lettersOf(Math.floor(index / 26) - 1) + letter;
+  const letter = LETTERS.charAt(index % LETTERS.length);
+  return index < LETTERS.length ? letter : lettersOf(Math.floor(index / LETTERS.length) - 1) + letter;
 }
