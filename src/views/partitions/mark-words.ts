@@ -18,6 +18,10 @@ export function markWords(mark: string, detail: Detail): string | undefined {
       return `The record names partition ${number("partition")} itself`;
     case "unkeyed":
       return "The record has no key, so it goes where the last ones went";
+    case "choose":
+      return `The first batch goes to partition ${number("partition")}, drawn at random`;
+    case "stick":
+      return `The batch under way is for partition ${number("partition")}`;
     case "count":
       return `The batch under way has come to ${number("produced")} bytes`;
     case "switch":

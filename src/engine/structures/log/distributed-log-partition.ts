@@ -101,7 +101,7 @@ export class DistributedLogPartition {
   /** Store records together, as the leader: they get the next offsets. @throws RangeError when there is none */
   appendBatch(records: readonly ProducerRecord[]): RecordBatch {
     const batch = batchOf(this.logEndOffset, records, this.epochs.latest()?.epoch ?? 0);
-    this.#write(batch);
+    this.write(batch);
     return batch;
   }
 
@@ -115,13 +115,13 @@ export class DistributedLogPartition {
       throw new RangeError(`batch begins at ${batch.baseOffset}, but the log ends at ${this.logEndOffset}`);
     }
     this.epochs.assign(batch.leaderEpoch, batch.baseOffset);
-    this.#write(batch);
+    this.write(batch);
   }
 
   /** Start a new active segment at the log end. One that is still empty gives way. */
   roll(): void {
     if (this.activeSegment.baseOffset === this.logEndOffset) this.segments.pop();
-    this.#addSegment(this.logEndOffset);
+    this.addSegment(this.logEndOffset);
   }
 
   /** Set the high watermark, within the log. What a follower does with what its leader says. */
@@ -180,10 +180,10 @@ export class DistributedLogPartition {
   /** One retention pass: what lies below the log start, then what is too much, then what is too old. */
   applyRetention(): RetentionResult {
     const { cleanupPolicy, retentionBytes, retentionMs } = this.config;
-    const byLogStart = this.#drop(belowLogStart(this.logStartOffset), "below-log-start");
+    const byLogStart = this.drop(belowLogStart(this.logStartOffset), "below-log-start");
     if (cleanupPolicy === "compact") return { byLogStart, bySize: 0, byTime: 0 };
-    const bySize = this.#drop(overSize(this.segments, retentionBytes), "over-size");
-    const byTime = this.#drop(tooOld(this.#clock(), retentionMs), "too-old");
+    const bySize = this.drop(overSize(this.segments, retentionBytes), "over-size");
+    const byTime = this.drop(tooOld(this.#clock(), retentionMs), "too-old");
     return { byLogStart, bySize, byTime };
   }
 
@@ -199,7 +199,7 @@ export class DistributedLogPartition {
         `offset ${offset}; committed is up to ${this.highWatermark}`,
       );
     }
-    this.#moveLogStart(offset);
+    this.moveLogStart(offset);
   }
 
   /**
@@ -212,7 +212,7 @@ export class DistributedLogPartition {
     if (offset >= this.logEndOffset) return this.logEndOffset;
     if (offset <= (this.segments[0] as LogSegment).baseOffset) {
       this.segments = [];
-      this.#addSegment(offset);
+      this.addSegment(offset);
       this.logEndOffset = offset;
     } else {
       this.segments = this.segments.slice(0, this.segmentOf(offset) + 1);
@@ -256,14 +256,14 @@ export class DistributedLogPartition {
     }
   }
 
-  #write(batch: RecordBatch): void {
+  private write(batch: RecordBatch): void {
     if (this.activeSegment.shouldRoll(batch, this.#clock())) this.roll();
     this.activeSegment.append(batch);
     this.logEndOffset = batch.lastOffset + 1;
     this.trace?.("advance-log-end", { to: this.logEndOffset });
   }
 
-  #addSegment(baseOffset: number): void {
+  private addSegment(baseOffset: number): void {
     const segment = new LogSegment(baseOffset, this.#clock(), this.config);
     segment.trace = this.#trace;
     this.segments.push(segment);
@@ -271,7 +271,7 @@ export class DistributedLogPartition {
   }
 
   /** Remove segments, oldest first, while they have expired and are committed as a whole. */
-  #drop(expired: Expired, why: string): number {
+  private drop(expired: Expired, why: string): number {
     let count = 0;
     for (const [i, segment] of this.segments.entries()) {
       const next = this.segments[i + 1];
@@ -285,11 +285,11 @@ export class DistributedLogPartition {
     if (count === this.segments.length) this.roll();
     this.segments = this.segments.slice(count);
     this.trace?.("drop-segments", { count });
-    this.#moveLogStart((this.segments[0] as LogSegment).baseOffset);
+    this.moveLogStart((this.segments[0] as LogSegment).baseOffset);
     return count;
   }
 
-  #moveLogStart(offset: number): void {
+  private moveLogStart(offset: number): void {
     if (offset <= this.logStartOffset) return;
     this.logStartOffset = offset;
     this.epochs.truncateStart(offset);

@@ -57,7 +57,11 @@ export class StickyPartitioner {
 
   /** Where the next record goes. Asking does not change it. */
   partition(): number {
-    this.current ??= this.#next();
+    if (this.current === undefined) {
+      this.current = this.next();
+      this.trace?.("choose", { partition: this.current });
+    }
+    this.trace?.("stick", { partition: this.current });
     return this.current;
   }
 
@@ -67,17 +71,17 @@ export class StickyPartitioner {
    * @param enableSwitch whether moving on now would not leave a batch half full; at twice the batch size it no longer matters
    */
   sent(bytes: number, enableSwitch: boolean): void {
-    this.partition();
+    this.current ??= this.next();
     this.produced += bytes;
     this.trace?.("count", { produced: this.produced });
     if ((this.produced >= this.batchSize && enableSwitch) || this.produced >= 2 * this.batchSize) {
-      this.current = this.#next();
+      this.current = this.next();
       this.produced = 0;
       this.trace?.("switch", { to: this.current });
     }
   }
 
-  #next(): number {
+  private next(): number {
     const drawn = this.#random();
     if (this.#load !== undefined) return pick(this.#load, drawn);
     const available: number[] = [];

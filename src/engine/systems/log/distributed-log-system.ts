@@ -111,7 +111,9 @@ export class DistributedLogSystem {
     for (let partition = 0; partition < partitions; partition++) this.#begin(partition);
     // Followers have asked their leaders before anything is seen: the run begins with a cluster at rest.
     this.kernel.run(0);
-  } /** Send one record on its way. Returns its partition. @param inDetail whether to tell how the partition is chosen */
+  }
+
+  /** Send one record on its way. Returns its partition. @param inDetail whether to tell how the partition is chosen */
   produce(key: string | null, value: string | null, inDetail = false): number {
     return this.producer.produce(key, value, inDetail);
   }
