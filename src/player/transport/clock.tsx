@@ -1,5 +1,6 @@
+import { operationsBegun } from "../line/line.ts";
 import { clockText, handStepText, stepText } from "../pace/clock-text.ts";
-import { lineOf, type PlayerState, shownStep } from "../store/player-state.ts";
+import { lineOf, type PlayerState, shownPosition, shownStep } from "../store/player-state.ts";
 import { usePlayerState } from "../store/use-player.ts";
 
 /** “5:42, step 4 of 9”, or where a run by hand stands. */
@@ -7,7 +8,8 @@ export function positionText(state: PlayerState): string {
   const line = lineOf(state);
   if (line.length === 0) return "not made yet";
   const step = shownStep(state);
-  if (state.hand !== null) return handStepText(step, line.steps - 1);
+  // Each step of a kernel counts: one run of many steps would otherwise be a single operation for most of the scrubber's length.
+  if (state.hand !== null) return handStepText(operationsBegun(line, shownPosition(state)), line.operations);
   return `${clockText(secondsAt(state))}, ${stepText(step, line.steps)}`;
 }
 
