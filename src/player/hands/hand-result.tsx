@@ -18,11 +18,10 @@ function lastResult(state: PlayerState): string {
   const { line } = state.hand;
   const begun = operationsBegun(line, shownPosition(state));
   if (begun <= state.hand.given) return "";
-  const moment = line.at(line.operation(begun - 1).to);
-  const { cause } = moment.frame;
+  const { cause } = line.at(line.operation(begun - 1).to).frame;
   const result = resultText(cause);
   // What is done to a run with a clock gives nothing back; a queue's own `undefined` is an answer.
-  const clocked = line.recording(moment).setup.system.kernel !== undefined;
+  const clocked = line.recording().setup.system.kernel !== undefined;
   const nothing = clocked && cause.mark === "return" && cause.detail.result === undefined;
   return result === "" || nothing ? operationText(cause) : `${operationText(cause)} → ${result}`;
 }
