@@ -3,11 +3,23 @@ import { Lesson } from "./lesson.ts";
 import { teachShown } from "./shown.ts";
 import { expect, test } from "./test.ts";
 
-/** The numbers of the account, as the picture has them. */
+const CELLS = ["produced", "offered", "queued", "in process", "consumed", "lost"];
+
+/** The account as the picture has it: each number stands right under its name. */
 const account = (page: Page) =>
-  page
-    .locator("svg.stage [data-key^='account:']")
-    .evaluateAll((marks) => marks.map((mark) => mark.textContent ?? "").sort());
+  page.evaluate((names) => {
+    const texts = [...document.querySelectorAll("svg.stage text")].map((element) => {
+      const { x, y } = element.getBoundingClientRect();
+      return { words: element.textContent ?? "", x, y };
+    });
+    const numbers = texts.filter(({ words }) => /^\d+$/.test(words));
+    return names.map((name) => {
+      const label = texts.find(({ words }) => words === name);
+      if (label === undefined) return undefined;
+      const below = numbers.filter(({ x, y }) => Math.abs(x - label.x) < 3 && y > label.y);
+      return below.sort((a, b) => a.y - b.y)[0]?.words;
+    });
+  }, CELLS);
 
 /** Where the playhead stands: the frame and the operation. */
 const place = (page: Page) => page.evaluate(() => window.shown().place);
@@ -38,7 +50,7 @@ test("a consumer is killed in the middle of a run, and the link leads to that ve
   await lesson.button("Link to this run").click();
   await expect(page.getByRole("status", { name: "What just happened" })).toHaveText("Link copied.");
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/#\/lab\/producer-consumer\?seed=7&do=.*;\+kill\+C1;\+run\+10\+ms&at=\d+$/);
+  expect(link).toMatch(/#\/lab\/producer-consumer\?capacity=8&seed=7&do=.*;\+kill\+C1;\+run\+10\+ms&at=\d+$/);
 
   const other = await context.newPage();
   await teachShown(other);
@@ -46,8 +58,10 @@ test("a consumer is killed in the middle of a run, and the link leads to that ve
   await other.goto(link);
   await lab.stands();
   await lab.rests();
-  expect(await account(page)).not.toEqual([]);
-  expect(await account(other)).toEqual(await account(page));
+  const here = await account(page);
+  expect(here).toEqual(CELLS.map(() => expect.stringMatching(/^\d+$/)));
+  expect(here.at(-1)).toBe("1");
+  expect(await account(other)).toEqual(here);
   expect(await place(other)).toBe(await place(page));
   expect(await stateOf(other, lab)).toBe(await stateOf(page, lesson));
   await expect(other.locator(".notice")).toHaveCount(0);
