@@ -3,8 +3,9 @@ import "./theme.css";
 import "./base.css";
 import season from "virtual:season";
 import { loadOnce } from "./pages/load-once.ts";
+import { openingAt } from "./pages/opening.ts";
 import { placeIn } from "./routes/episode-place.ts";
-import { episodeHref, parseRoute } from "./routes/route.ts";
+import { parseRoute } from "./routes/route.ts";
 import { browserShelf } from "./storage/browser-shelf.ts";
 
 // Kept small, so that it is there before all else: the chapter's own module then travels beside the app's, not after it.
@@ -13,7 +14,10 @@ if (route.page === "episode") {
   const announced = season.find(({ slug }) => slug === route.slug);
   const place = announced && placeIn(announced, route);
   const module = place && announced?.modules.get(place.id);
-  if (module) loadOnce(episodeHref(route.slug, place.id), module.load);
+  if (module) {
+    const { name, load } = openingAt(route.slug, place, module);
+    loadOnce(name, load);
+  }
 }
 
 const app = import("./start.tsx");

@@ -14,7 +14,7 @@ export interface EpisodeModule {
 /** What a chapter's text is compiled to: the chapter and everything it needs to be played. */
 export interface ChapterModule {
   readonly chapter: Chapter;
-  /** Exactly the systems that the chapter names, by id. */
+  /** The systems that the chapter names, by id, except those that come later. */
   readonly systems: ReadonlyMap<string, System>;
   /** What its first scene shows: views by id, listings by structure. */
   readonly views: ReadonlyMap<string, View>;
@@ -22,4 +22,6 @@ export interface ChapterModule {
   /** What later scenes show besides, to be sent for when they come near. */
   readonly laterViews?: ReadonlyMap<string, () => Promise<View>>;
   readonly laterListings?: ReadonlyMap<string, () => Promise<Listing>>;
+  /** Systems of later scenes, all of whose operations are counted. */
+  readonly laterSystems?: ReadonlyMap<string, () => Promise<System>>;
 }

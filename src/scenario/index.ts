@@ -7,4 +7,4 @@ export type * from "./listing.ts";
 export { litLine } from "./lit-line.ts";
 export { type Reading, readComparison, readOperand, SIGNS } from "./read-comparison.ts";
 export type * from "./season.ts";
-export { type Moment, Track } from "./track.ts";
+export { type Located, type Moment, Track } from "./track.ts";

@@ -10,6 +10,13 @@ export interface Moment {
   readonly frame: Frame;
 }
 
+/** An operation, and where on a line it begins and ends. */
+export interface Located {
+  readonly operation: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Stretch {
   /** The position at which the beat opens: nothing has moved yet, its words are on show. */
   readonly opens: number;
@@ -25,34 +32,69 @@ interface Stretch {
 /**
  * A chapter as one line of moments that a playhead can stand on. Each beat opens with one moment of its own, so that
  * every sentence has a place, and then has a moment for every frame of its operations. Operations whose frames are counted
- * are run when they are looked at.
+ * are run when they are looked at; the system of a scene with nothing else may come until then.
  */
 export class Track {
   readonly chapter: Chapter;
-  /** A recording for each scene. */
-  readonly recordings: readonly Recording[];
+  readonly #systems: ReadonlyMap<string, System>;
+  readonly #recordings = new Map<number, Recording>();
   readonly #stretches: readonly Stretch[];
 
-  /** @param systems every system that the chapter names, by id */
+  /**
+   * @param systems the systems that the chapter names, by id; those of scenes all of whose operations are counted may be
+   *   put in later
+   * @throws Error when another one is missing
+   */
   constructor(chapter: Chapter, systems: ReadonlyMap<string, System>) {
     this.chapter = chapter;
-    this.recordings = chapter.scenes.map((scene) => new Recording(setupOf(scene, systems)));
+    this.#systems = systems;
     const stretches: Stretch[] = [];
+    const done = chapter.scenes.map(() => ({ inputs: 0, frames: 1 }));
     let opens = 0;
-    for (const beat of chapter.beats) {
-      const recording = this.recordings[beat.scene];
-      if (recording === undefined) throw new RangeError(`the chapter has no scene ${beat.scene}`);
-      const frame = recording.length - 1;
-      for (const [index, input] of beat.inputs.entries()) {
-        const frames = beat.frames?.[index];
-        if (frames === undefined) recording.do(input);
-        else recording.schedule(input, frames);
-      }
-      const ends = opens + recording.length - 1 - frame;
-      stretches.push({ opens, ends, scene: beat.scene, frame, inputs: recording.inputs.length });
+    for (const { scene, inputs, frames } of chapter.beats) {
+      const soFar = done[scene];
+      if (soFar === undefined) throw new RangeError(`the chapter has no scene ${scene}`);
+      const frame = soFar.frames - 1;
+      soFar.inputs += inputs.length;
+      soFar.frames = frames
+        ? frames.reduce((sum, count) => sum + count, soFar.frames)
+        : this.recording(scene).startOf(soFar.inputs);
+      const ends = opens + soFar.frames - 1 - frame;
+      stretches.push({ opens, ends, scene, frame, inputs: soFar.inputs });
       opens = ends + 1;
     }
     this.#stretches = stretches;
+  }
+
+  /** The last position that can be looked at: every system up to there has come. */
+  get reach(): number {
+    const { scenes, beats } = this.chapter;
+    const missing = beats.findIndex(({ scene }) => !this.#systems.has((scenes[scene] as Scene).system));
+    return missing < 0 ? this.length - 1 : this.opens(missing) - 1;
+  }
+
+  /**
+   * The recording of a scene, by its index.
+   *
+   * @throws RangeError when there is no such scene
+   * @throws Error when its system has not come
+   */
+  recording(index: number): Recording {
+    const known = this.#recordings.get(index);
+    if (known !== undefined) return known;
+    const scene = this.chapter.scenes[index];
+    if (scene === undefined) throw new RangeError(`the chapter has no scene ${index}`);
+    const recording = new Recording(setupOf(scene, this.#systems));
+    for (const beat of this.chapter.beats) {
+      if (beat.scene !== index) continue;
+      for (const [at, input] of beat.inputs.entries()) {
+        const frames = beat.frames?.[at];
+        if (frames === undefined) recording.do(input);
+        else recording.schedule(input, frames);
+      }
+    }
+    this.#recordings.set(index, recording);
+    return recording;
   }
 
   /** How many moments there are. */
@@ -64,11 +106,11 @@ export class Track {
     return this.chapter.beats;
   }
 
-  /** @throws RangeError outside 0 … length − 1 */
+  /** @throws RangeError outside 0 … length − 1, @throws Error beyond {@link reach} */
   at(position: number): Moment {
     const beat = this.beatAt(position);
     const { opens, scene, frame } = this.#stretch(beat);
-    const recording = this.recordings[scene] as Recording;
+    const recording = this.recording(scene);
     return { position, beat, scene, frame: recording.frame(frame + position - opens) };
   }
 
@@ -97,6 +139,20 @@ export class Track {
     return this.#stretch(beat).ends;
   }
 
+  /** What each input of a beat is, and the positions of its first and last frame. @throws RangeError when there is no such beat */
+  *operations(beat: number): Generator<Located> {
+    const { opens, scene, inputs: done } = this.#stretch(beat);
+    const { inputs, frames } = this.chapter.beats[beat] as Beat;
+    let from = opens + 1;
+    for (const [at, { operation }] of inputs.entries()) {
+      const input = done - inputs.length + at;
+      const length =
+        frames?.[at] ?? this.recording(scene).endOf(input) - this.recording(scene).endOf(input - 1);
+      yield { operation, from, to: from + length - 1 };
+      from += length;
+    }
+  }
+
   /**
    * A recording of its own that stands where a beat has ended, for a question or a change of course.
    *
@@ -104,7 +160,7 @@ export class Track {
    */
   branch(beat: number): Recording {
     const { scene, inputs } = this.#stretch(beat);
-    return (this.recordings[scene] as Recording).upTo(inputs);
+    return this.recording(scene).upTo(inputs);
   }
 
   #stretch(beat: number): Stretch {

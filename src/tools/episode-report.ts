@@ -31,7 +31,8 @@ export function checkedLine(
 }
 
 function framesOf(chapter: Chapter, systems: ReadonlyMap<string, System>): number {
-  return sum(new Track(chapter, systems).recordings, ({ length }) => length);
+  const track = new Track(chapter, systems);
+  return sum([...chapter.scenes.keys()], (scene) => track.recording(scene).length);
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

@@ -8,14 +8,15 @@ import { shownStep } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { Header } from "../header/header.tsx";
 import { type EpisodePlace, placeIn } from "../routes/episode-place.ts";
-import { episodeHref, type Route } from "../routes/route.ts";
+import type { Route } from "../routes/route.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { useReducedMotion } from "../use-reduced-motion.ts";
 import { Loaded } from "./loaded.tsx";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
-import { sendFor } from "./sent-module.ts";
+import { openingAt } from "./opening.ts";
+import { type SentModule, sendFor } from "./sent-module.ts";
 import { useBookkeeping } from "./use-bookkeeping.ts";
 import { useSendingAhead } from "./use-sending-ahead.ts";
 
@@ -37,28 +38,28 @@ export function EpisodePage({ route }: { readonly route: EpisodeRoute }) {
       </Message>
     );
   }
-  return <EpisodeFrom first={place} load={module.load} announced={announced} route={route} />;
+  return <EpisodeFrom first={place} module={module} announced={announced} route={route} />;
 }
 
 interface EpisodeProps {
   /** Where the episode was opened, and how to load that chapter. */
   readonly first: EpisodePlace;
-  readonly load: () => Promise<ChapterModule>;
+  readonly module: SentModule<ChapterModule>;
   readonly announced: Announced;
   readonly route: EpisodeRoute;
 }
 
 /** The episode from the chapter that it is opened at. Where the address leads later, the player goes. */
 function EpisodeFrom({ announced, route, ...opening }: EpisodeProps) {
-  const [{ first, load }] = useState(opening);
+  const [{ first, module }] = useState(opening);
   return (
-    <Loaded name={episodeHref(announced.slug, first.id)} load={load}>
+    <Loaded {...openingAt(announced.slug, first, module)}>
       {(chapter) => <OpenEpisode {...{ first, chapter, announced, route }} />}
     </Loaded>
   );
 }
 
-interface OpenProps extends Omit<EpisodeProps, "load"> {
+interface OpenProps extends Omit<EpisodeProps, "module"> {
   readonly chapter: ChapterModule;
 }
 

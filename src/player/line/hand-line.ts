@@ -21,8 +21,11 @@ export class HandLine implements Line {
     this.#sceneIndex = sceneIndex;
     this.length = recording.length;
     this.steps = recording.inputs.length + 1;
-    const count = recording.inputs.length;
-    this.#operations = Operations.along([{ recording, from: 0, count, shift: 0 }]);
+    this.#operations = Operations.along(
+      recording.inputs.map(({ operation }, input) => {
+        return { operation, from: recording.startOf(input), to: recording.endOf(input) };
+      }),
+    );
   }
 
   at(position: number): Moment {

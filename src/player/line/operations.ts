@@ -1,4 +1,5 @@
-import { isDrive, type Recording } from "../../engine/index.ts";
+import { isDrive } from "../../engine/index.ts";
+import type { Located } from "../../scenario/index.ts";
 import type { Stretch } from "./line.ts";
 
 interface Span extends Stretch {
@@ -19,33 +20,14 @@ export class Operations {
     this.length = last === undefined ? 0 : last.before + countOf(last);
   }
 
-  /**
-   * @param stretches which inputs of which recording stand on the line, in order, and by how much a frame's position
-   *   differs from its index
-   */
-  static along(
-    stretches: Iterable<{
-      readonly recording: Recording;
-      readonly from: number;
-      readonly count: number;
-      readonly shift: number;
-    }>,
-  ): Operations {
-    const spans: Span[] = [];
+  /** @param inputs what stands on the line, in order */
+  static along(inputs: readonly Located[]): Operations {
     let before = 0;
-    for (const { recording, from, count, shift } of stretches) {
-      for (let input = from; input < from + count; input++) {
-        const each = isDrive(recording.inputs[input]?.operation ?? "");
-        const span = {
-          from: recording.startOf(input) + shift,
-          to: recording.endOf(input) + shift,
-          each,
-          before,
-        };
-        spans.push(span);
-        before += countOf(span);
-      }
-    }
+    const spans = inputs.map(({ operation, from, to }) => {
+      const span = { from, to, each: isDrive(operation), before };
+      before += countOf(span);
+      return span;
+    });
     return new Operations(spans);
   }
 

@@ -10,7 +10,7 @@ export class TrackLine implements Line {
 
   constructor(track: Track) {
     this.track = track;
-    this.#operations = Operations.along(stretchesOf(track));
+    this.#operations = Operations.along(track.beats.flatMap((_, beat) => [...track.operations(beat)]));
   }
 
   get length(): number {
@@ -46,21 +46,10 @@ export class TrackLine implements Line {
   }
 
   recording({ scene }: Moment): Recording {
-    return this.track.recordings[scene] as Recording;
+    return this.track.recording(scene);
   }
 
   scene({ scene }: Moment): Scene {
     return this.track.chapter.scenes[scene] as Scene;
-  }
-}
-
-function* stretchesOf(track: Track) {
-  for (const [step, beat] of track.beats.entries()) {
-    if (beat.inputs.length === 0) continue;
-    const opens = track.opens(step);
-    const { scene, frame } = track.at(opens);
-    const recording = track.recordings[scene] as Recording;
-    const from = frame.cause.input + 1;
-    yield { recording, from, count: beat.inputs.length, shift: opens - frame.index };
   }
 }

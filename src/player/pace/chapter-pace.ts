@@ -122,8 +122,8 @@ export class ChapterPace implements Pace {
 }
 
 function isClocked({ track }: TrackLine, step: number): boolean {
-  const scene = track.beats[step]?.scene ?? 0;
-  return track.recordings[scene]?.setup.system.kernel !== undefined;
+  const { scene = 0, frames } = track.beats[step] ?? {};
+  return frames !== undefined || track.recording(scene).setup.system.kernel !== undefined;
 }
 
 function between(least: number, value: number, most: number): number {

@@ -1,8 +1,10 @@
+import type { System } from "../../engine/index.ts";
 import { type ChapterOverview, Track } from "../../scenario/index.ts";
 import type { ChapterModule, EpisodeModule } from "../episode-module.ts";
 import type { Direction } from "../line/grain.ts";
 import { TrackLine } from "../line/track-line.ts";
 import { ChapterPace } from "../pace/chapter-pace.ts";
+import { upToStep } from "./up-to-step.ts";
 
 /** A chapter that has come, run and paced. */
 export interface OpenedChapter {
@@ -11,23 +13,53 @@ export interface OpenedChapter {
   readonly chapterPace: ChapterPace;
 }
 
+interface Here extends ChapterModule {
+  /** Grows when systems of later scenes come. */
+  readonly systems: Map<string, System>;
+}
+
 /** The chapters of an episode: each is sent for once, and run once, when it is first opened. */
 export class Chapters {
   readonly #overviews: readonly ChapterOverview[];
-  readonly #here: Map<string, ChapterModule>;
+  readonly #here = new Map<string, Here>();
   readonly #later: ReadonlyMap<string, () => Promise<ChapterModule>>;
   readonly #coming = new Map<string, Promise<void>>();
   readonly #opened = new Map<string, OpenedChapter>();
 
   constructor({ episode, chapters, laterChapters }: EpisodeModule) {
     this.#overviews = episode.chapters;
-    this.#here = new Map(chapters);
+    for (const [id, module] of chapters) this.#arrive(id, module);
     this.#later = laterChapters ?? new Map();
   }
 
-  /** Open a chapter; undefined when it has not come yet. @throws RangeError when there is no such chapter */
-  open(index: number): OpenedChapter | undefined {
+  /**
+   * Open a chapter; undefined when it has not come yet as far as a step.
+   *
+   * @param step counted from 0; beyond the last one it stands for that
+   * @throws RangeError when there is no such chapter
+   */
+  open(index: number, step: number): OpenedChapter | undefined {
+    const opened = this.#open(this.#id(index));
+    if (opened === undefined) return undefined;
+    const { length, track } = opened.track;
+    return length === 0 || track.reach >= track.opens(Math.min(step, track.beats.length - 1))
+      ? opened
+      : undefined;
+  }
+
+  /**
+   * Have a chapter come, as far as a step. Rejects when it cannot; what failed is sent for again when it is asked for again.
+   *
+   * @throws RangeError when there is no such chapter
+   */
+  async send(index: number, step = 0): Promise<void> {
     const id = this.#id(index);
+    if (!this.#here.has(id)) await this.#load(id);
+    const here = this.#here.get(id);
+    if (here !== undefined) this.#arrive(id, await upToStep(here, step));
+  }
+
+  #open(id: string): OpenedChapter | undefined {
     const module = this.#here.get(id);
     const known = this.#opened.get(id);
     if (module === undefined || known !== undefined) return known;
@@ -37,19 +69,18 @@ export class Chapters {
     return opened;
   }
 
-  /**
-   * Have a chapter come. Rejects when it cannot; what failed is sent for again when it is asked for again.
-   *
-   * @throws RangeError when there is no such chapter
-   */
-  send(index: number): Promise<void> {
-    const id = this.#id(index);
+  #arrive(id: string, module: ChapterModule): void {
+    const here = this.#here.get(id);
+    if (here === undefined) this.#here.set(id, { ...module, systems: new Map(module.systems) });
+    else for (const [name, system] of module.systems) here.systems.set(name, system);
+  }
+
+  #load(id: string): Promise<void> {
     const coming = this.#coming.get(id);
-    if (coming !== undefined) return coming;
     const load = this.#later.get(id);
-    if (load === undefined || this.#here.has(id)) return Promise.resolve();
+    if (coming !== undefined || load === undefined) return coming ?? Promise.resolve();
     const sent = load()
-      .then((module) => void this.#here.set(id, module))
+      .then((module) => this.#arrive(id, module))
       .finally(() => this.#coming.delete(id));
     this.#coming.set(id, sent);
     return sent;

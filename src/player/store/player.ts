@@ -53,7 +53,7 @@ export class Player {
     this.#ticker = options.ticker;
     this.chapters = new Chapters(module);
     const chapter = options.chapter ?? 0;
-    const opened = this.chapters.open(chapter);
+    const opened = this.chapters.open(chapter, options.step ?? 0);
     if (opened === undefined) throw new RangeError(`chapter ${chapter} has not come`);
     this.#stockroom = new Stockroom(opened.module, (stock) => this.store.setState({ stock }));
     const step = Math.min(options.step ?? 0, Math.max(0, opened.track.steps - 1));
@@ -76,23 +76,35 @@ export class Player {
       draft: "",
       gestures: 0,
     }));
-    this.restock();
+    // What is on show, and nothing that could keep it waiting.
+    this.restock(1);
     this.store.subscribe((state, before) => {
       if (lineOf(state) !== lineOf(before) || shownPosition(state) !== shownPosition(before)) this.restock();
     });
   }
 
-  /** Send for what the scene on show needs and has not got, and for what the steps to come will. */
-  restock(): void {
+  /**
+   * Send for what the scene on show needs and has not got, and for what the steps to come will.
+   *
+   * @param steps how many steps to see to, the one on show included
+   */
+  restock(steps = STEPS_AHEAD): void {
     const { state } = this;
     const line = lineOf(state);
     if (line.length === 0) return;
     const moment = line.at(shownPosition(state));
     const { scenes, beats } = state.track.track.chapter;
-    const near = beats.slice(moment.beat, moment.beat + STEPS_AHEAD).map(({ scene }) => scene);
+    const near = beats.slice(moment.beat, moment.beat + steps).map(({ scene }) => scene);
     for (const scene of new Set([moment.scene, ...(state.hand === null ? near : [])])) {
       this.#stockroom.order(scenes[scene] as Scene);
     }
+    const last = moment.beat + steps - 1;
+    if (state.hand !== null || this.chapters.open(state.chapter, last) !== undefined) return;
+    // Whoever goes there is told when it cannot be loaded.
+    this.chapters.send(state.chapter, last).then(
+      () => this.restock(steps),
+      () => {},
+    );
   }
 
   get state(): PlayerState {
@@ -141,7 +153,8 @@ export class Player {
     const line = lineOf(state);
     const { playhead, goal } = state;
     const base = goal ?? (direction === 1 ? Math.floor(playhead) : Math.ceil(playhead));
-    let to = destination(line, base, grain, direction);
+    const within = grain === "step" || this.#isHere(base + direction);
+    let to = within ? destination(line, base, grain, direction) : base + direction;
     if (grain === "step" && direction === 1) {
       const barrier = barrierFrom(state, base);
       if (barrier !== undefined && barrier > base) to = Math.min(to, barrier);
@@ -153,6 +166,11 @@ export class Player {
   go(position: number, duration = PRESS): void {
     const { state } = this;
     const to = Math.min(lineOf(state).length - 1, Math.max(0, position));
+    if (!this.#isHere(to)) {
+      this.pause();
+      this.#await(to, false);
+      return;
+    }
     const from = state.goal ?? state.playhead;
     const far = state.reducedMotion || Math.abs(to - from) > FAR || to === from;
     this.#way = { from, elapsed: 0, duration: duration / state.speed ** 0.5 };
@@ -169,7 +187,9 @@ export class Player {
 
   /** Be at a position at once. */
   seek(position: number): void {
-    this.#stand(Math.min(lineOf(this.state).length - 1, Math.max(0, position)), {});
+    const to = Math.min(lineOf(this.state).length - 1, Math.max(0, position));
+    if (this.#isHere(to)) this.#stand(to, {});
+    else this.#await(to, isPlaying(this.state));
   }
 
   /** Be at the step's own place. Steps are counted from 0. */
@@ -181,6 +201,7 @@ export class Player {
   /** Be at the step's own place, and see what it does. */
   goToStep(step: number): void {
     this.seekStep(step);
+    if (this.state.coming !== null) return;
     const line = lineOf(this.state);
     const ends = line.ends(line.stepAt(this.state.playhead));
     this.go(ends, stepTime(ends - this.state.playhead));
@@ -190,6 +211,10 @@ export class Player {
   scrub(ms: number): void {
     const { chapterPace, reducedMotion } = this.state;
     const { playhead, held } = chapterPace.placeAt(ms);
+    if (!this.#isHere(Math.ceil(playhead))) {
+      this.#await(Math.ceil(playhead), isPlaying(this.state));
+      return;
+    }
     const place = reducedMotion ? { playhead: Math.floor(playhead), held: 0 } : { playhead, held };
     this.store.setState({ ...place, coming: null, goal: null, draft: "" });
     this.#run();
@@ -209,7 +234,7 @@ export class Player {
    */
   openChapter(chapter: number, step = 0, play = false): void {
     if ((this.state.episode.chapters[chapter]?.steps ?? 0) === 0) return;
-    const opened = this.chapters.open(chapter);
+    const opened = this.chapters.open(chapter, step);
     if (opened === undefined) {
       sendFor(this, { chapter, step, play, failed: false });
       return;
@@ -269,6 +294,18 @@ export class Player {
   dispose(): void {
     this.store.setState({ playing: false, goal: null, coming: null });
     this.#run();
+  }
+
+  /** Whether a position can be shown: the systems of later scenes may still be on their way. */
+  #isHere(position: number): boolean {
+    const { hand, track } = this.state;
+    return hand !== null || position <= track.track.reach || position >= track.length;
+  }
+
+  /** Stay here until a position can be shown, and go there then. */
+  #await(position: number, play: boolean): void {
+    const { chapter, track } = this.state;
+    sendFor(this, { chapter, step: track.stepAt(position), position, play, failed: false });
   }
 
   #pace(): Pace {
@@ -335,13 +372,16 @@ export class Player {
       return;
     }
     const barrier = barrierFrom(state, Math.floor(state.playhead));
-    const place = forwards(pace, state, time, barrier);
+    const edge = state.hand === null ? state.track.track.reach : pace.last;
+    const place = forwards(pace, state, time, Math.min(barrier ?? pace.last, edge));
     const asked = place.playhead === barrier;
+    if (place.playhead === edge && edge < pace.last && !asked) {
+      this.store.setState({ ...place, playing: false });
+      this.#await(edge + 1, true);
+      return;
+    }
     const over = isOver(pace, place);
-    this.store.setState({
-      ...place,
-      playing: !asked && !over,
-    });
+    this.store.setState({ ...place, playing: !asked && !over });
   }
 }
 

@@ -5,7 +5,8 @@ import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
 /**
  * The JavaScript of a chapter's module: its data, and imports of exactly what it needs to be played. What its first
- * scene shows comes with it; what later scenes show is sent for when they come near.
+ * scene shows comes with it; what later scenes show is sent for when they come near. So are their systems, where the
+ * chapter's moments are known without running them.
  */
 export function chapterModule(
   chapter: Chapter,
@@ -40,12 +41,21 @@ export function chapterModule(
   const sentFor = (file: string, name: string) =>
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
   const later = (kind: "views" | "listings") => all[kind].filter((id) => !now[kind].includes(id));
+  const opening = scenes[0]?.system;
+  const isLater = (id: string) => id !== opening && systems.get(id)?.kernel !== undefined;
+  const named = unique(scenes.map(({ system }) => system));
   const fields = {
     chapter: literal(counted(chapter, systems)),
-    systems: map(unique(scenes.map(({ system }) => system)), (id) => exported(modules.system(id))),
+    systems: map(
+      named.filter((id) => !isLater(id)),
+      (id) => exported(modules.system(id)),
+    ),
     views: map(now.views, (id) => exported(modules.view(id))),
     listings: map(now.listings, (id) => whole(listingFile(id))),
     laterViews: map(later("views"), (id) => sentFor(modules.view(id).file, modules.view(id).name)),
+    laterSystems: map(named.filter(isLater), (id) =>
+      sentFor(modules.system(id).file, modules.system(id).name),
+    ),
     laterListings: map(later("listings"), (id) => sentFor(listingFile(id), "default")),
   };
   const body = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);

@@ -81,6 +81,16 @@ describe("a chapter's module", () => {
     expect(code).not.toMatch(/Look again|counter-ring/);
   });
 
+  test("sends for the system of a later scene that need not be run to know its moments", async () => {
+    await using made = project(
+      TWO_MADE.replace("counter-ring\ncapacity: 2", "producer-consumer").replace("push B", "run 3 steps"),
+    );
+    const { chapter, systems, laterSystems } = await made.load<ChapterModule>(`/${TEXT}?chapter=later`);
+    expect([...systems.keys()]).toEqual(["ring-buffer"]);
+    expect((await laterSystems?.get("producer-consumer")?.())?.id).toBe("producer-consumer");
+    expect(chapter.beats.at(-1)?.frames).toEqual([3]);
+  });
+
   test("keeps the value undefined", async () => {
     await using made = project();
     const { chapter } = await made.load<ChapterModule>(RING);

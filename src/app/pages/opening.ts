@@ -1,0 +1,13 @@
+import type { ChapterModule } from "../../player/episode-module.ts";
+import { upToStep } from "../../player/store/up-to-step.ts";
+import type { EpisodePlace } from "../routes/episode-place.ts";
+import { episodeHref } from "../routes/route.ts";
+import type { SentModule } from "./sent-module.ts";
+
+/** How to load a chapter as far as a place in it, and a name for that: see `loadOnce`. */
+export function openingAt(slug: string, { id, step }: EpisodePlace, { load }: SentModule<ChapterModule>) {
+  return {
+    name: episodeHref(slug, id, step + 1),
+    load: () => load().then((chapter) => upToStep(chapter, step)),
+  };
+}
