@@ -23,7 +23,7 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
       cells.map(({ entry, x }) => [entry.offset, { x, id: entry.record.id }] as const),
     ),
   );
-  const from = scale.open[0]?.cells[0]?.entry.offset ?? leader.logEnd;
+  const from = scale.open.flatMap(({ cells }) => cells)[0]?.entry.offset ?? leader.logEnd;
   const marks: Mark[] = [];
   for (const segment of replica.segments) {
     const last = segment.records.at(segment.records.length - 1);

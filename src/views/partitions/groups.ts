@@ -120,11 +120,15 @@ function titleMarks({ group, place, box, title }: GroupPlaces, { small, type }: 
     ...(group.skipped > 0 ? [`${grouped(group.skipped)} skipped`] : []),
     ...(group.twice > 0 ? [`${grouped(group.twice)} twice`] : []),
   ];
+  const notes = [...(group.moved.length > 0 ? [`${grouped(group.moved.length)} moved`] : []), ...faults];
   const wrong = faults.length > 0 ? ` · ${faults.join(", ")}` : "";
+  const noted = notes.length > 0 ? ` · ${notes.join(", ")}` : "";
   const texts = rebalancing
     ? [`rebalancing · generation ${group.generation}`, "rebalancing"]
     : [
-        `generation ${group.generation} · ${group.assignor}${wrong}`,
+        `generation ${group.generation} · ${group.assignor}${noted}`,
+        ...(noted === "" ? [] : [`gen. ${group.generation} · ${group.assignor}${noted}`]),
+        ...(noted === "" ? [] : [`gen. ${group.generation}${noted}`]),
         ...(wrong === "" ? [] : [`gen. ${group.generation}${wrong}`, faults.join(", ")]),
         `generation ${group.generation}`,
         `gen. ${group.generation}`,

@@ -75,7 +75,7 @@ export function logScale(
   const last = width(cells(first), segments.length - first) + (first > 0 ? FOLDED + GAP : 0);
   const cut = last <= total ? 0 : Math.ceil((last - total + (first > 0 ? 0 : FOLDED + GAP)) / pitch);
 
-  const boundaries: { readonly offset: number; readonly x: number }[] = [];
+  const boundaries: Boundary[] = [];
   let x = start;
   const hidden = segments.slice(0, first).reduce((sum, { records }) => sum + records.length, 0) + cut;
   const hiding = first > 0 || cut > 0;
@@ -84,7 +84,7 @@ export function logScale(
     ? { x0: x, x1: x + FOLDED, from: foldedFrom, segments: first + (cut > 0 ? 1 : 0), records: hidden }
     : null;
   if (hiding) {
-    boundaries.push({ offset: Math.min(foldedFrom, replica.logStart), x: x + INSET });
+    boundaries.push({ offset: Math.min(foldedFrom, replica.logStart), x: x + INSET, isFold: true });
     x += FOLDED + GAP;
   }
   const open: OpenSegment[] = [];
@@ -115,18 +115,23 @@ export function logScale(
   return { open, folded, stub, pitch, limit, end, at };
 }
 
-function place(
-  boundaries: readonly { readonly offset: number; readonly x: number }[],
-  offset: number,
-  pitch: number,
-): number {
+/** The left edge of an offset that has a place of its own. */
+interface Boundary {
+  readonly offset: number;
+  readonly x: number;
+  /** Whether what lies behind it, up to the next one, is folded. */
+  readonly isFold?: boolean;
+}
+
+function place(boundaries: readonly Boundary[], offset: number, pitch: number): number {
   const last = boundaries.at(-1);
   if (last === undefined) return 0;
   if (offset >= last.offset) return last.x + (offset - last.offset) * pitch;
   const next = boundaries.findIndex((boundary) => boundary.offset >= offset);
   const [before, after] = [boundaries[next - 1], boundaries[next]];
   if (after === undefined || before === undefined || after.offset === offset) return after?.x ?? last.x;
-  // Between two cells, or within what is folded: in proportion.
+  // A gap between two cells takes no room; within what is folded, in proportion.
+  if (!before.isFold) return after.x;
   const share = (offset - before.offset) / (after.offset - before.offset);
-  return after.x - before.x <= pitch + 2 * INSET + GAP ? after.x : before.x + share * (after.x - before.x);
+  return before.x + share * (after.x - before.x);
 }

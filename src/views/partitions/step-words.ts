@@ -2,6 +2,9 @@ import type { Detail } from "../../engine/index.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
 import { count } from "../parts/phrases.ts";
 
+/** Of more partitions than these the number is enough. */
+const MOST_NAMED = 8;
+
 /** What a step of the cluster did, by its mark; undefined for a mark that is none of the cluster's. */
 export function stepWords(mark: string, detail: Detail): string | undefined {
   const say = (name: string): string => {
@@ -15,6 +18,11 @@ export function stepWords(mark: string, detail: Detail): string | undefined {
   const records = (): string => {
     const { records: value } = detail;
     return count(Array.isArray(value) ? value.length : Number(value ?? 0), "record");
+  };
+  const moved = (): string => {
+    const { moved: value } = detail;
+    if (!Array.isArray(value) || value.length === 0) return "none moved";
+    return `${grouped(value.length)} moved${value.length <= MOST_NAMED ? `: ${value.join(", ")}` : ""}`;
   };
   const partition = `partition ${say("partition")}`;
   const broker = `broker ${say("broker")}`;
@@ -104,7 +112,7 @@ export function stepWords(mark: string, detail: Detail): string | undefined {
     case "send-sync":
       return `${consumer} asks for its share`;
     case "assign":
-      return `${group} has divided the partitions, generation ${say("generation")}; moved: ${say("moved")}`;
+      return `${group} has divided the partitions, generation ${say("generation")}; ${moved()}`;
     case "take":
       return `${consumer} now reads ${say("owns")}`;
     case "send-join":

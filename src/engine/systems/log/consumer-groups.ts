@@ -81,6 +81,7 @@ export class ConsumerGroups {
 
   commit(id: string): undefined {
     const { members, picture } = this.#group(id);
+    if (members.size === 0) throw new DomainError(`group ${id} has no consumer that could commit`);
     for (const [name, member] of members) {
       member.commit();
       picture.memberChanged(name);
@@ -89,7 +90,9 @@ export class ConsumerGroups {
 
   switchAssignor(id: string, assignor: AssignorName): undefined {
     const { members, picture } = this.#group(id);
-    if (picture.assignor === assignor) return undefined;
+    if (picture.assignor === assignor) {
+      throw new DomainError(`group ${id} has the ${assignor} assignor already`);
+    }
     picture.assignor = assignor;
     picture.changed();
     this.#context.tell("switch-assignor", { group: id, assignor });
