@@ -162,7 +162,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         { name: "depth", title: "items in lane 1", unit: "items", series: this.#depth.snapshot() },
       ],
       counters: [
-        { name: "p99", title: "quick items p99", value: p99, unit: "ms" },
+        { name: "p99", title: "p99 of finished quick items", value: p99, unit: "ms" },
         { name: "queued", title: "waiting", value: queued, unit: "" },
         { name: "held", title: "behind a slow one", value: held, unit: "" },
         { name: "done", title: "done", value: this.gone("done"), unit: "" },
@@ -190,7 +190,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         words: this.remedied ? "slow items go to lane 2" : "all items go through one lane",
       },
       symptom: {
-        title: longest > (p99 ?? 0) ? "a quick item waits" : "quick items p99",
+        title: longest > (p99 ?? 0) ? "a quick item waits" : "p99 of finished quick items",
         value: Math.max(p99 ?? 0, longest),
         limit,
         unit: "ms",
@@ -200,7 +200,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
             ? `a quick item has waited ${grouped(longest)} ms; the limit is ${grouped(limit)} ms`
             : p99 === null
               ? "no quick item is done yet"
-              : `of the last ${QUICK_ITEMS} quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
+              : `of the last ${QUICK_ITEMS} finished quick items, 99 in 100 took ${grouped(p99 ?? 0)} ms or less; the limit is ${grouped(limit)} ms`,
       },
     });
   }
