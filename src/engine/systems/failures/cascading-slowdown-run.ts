@@ -207,7 +207,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
           title: "time to an answer",
           unit: "ms",
           series: this.#answers.snapshot(),
-          limit: { words: `clients give up at ${grouped(timeout)} ms`, high: timeout },
+          limit: { words: `above ${grouped(timeout)} ms the client has given up`, high: timeout },
         },
         { name: "inTime", title: "answered in time", unit: "%", series: this.#share.snapshot(), now: share },
       ],
@@ -240,9 +240,31 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
         limit: IN_TIME,
         unit: "%",
         bad: share < IN_TIME,
-        words: `${share} of 100 requests are answered in time; it should be ${IN_TIME} or more`,
+        words: this.#inTimeWords(share),
       },
     });
+  }
+
+  #inTimeWords(share: number): string {
+    const { now } = this.kernel;
+    const ended = this.#inTime.count(now) + this.#tooLate.count(now);
+    const requests = ended === 1 ? "1 request" : `${grouped(ended)} requests`;
+    const measured =
+      ended === 0
+        ? "no request ended in the last second"
+        : `${share} % of ${requests} in the last second were answered in time, fallbacks included`;
+    return share < IN_TIME && this.#isDraining() ? `${measured}; old requests must drain first` : measured;
+  }
+
+  /** Whether requests from before the remedy was switched on are still on their way. */
+  #isDraining(): boolean {
+    const { since } = this.remedySwitch;
+    if (since === null) return false;
+    return this.#stages.some(({ queue, workers }) =>
+      [queue.peek()?.item, ...workers.map(({ state }) => state.item)].some(
+        (item) => item && item.made < since,
+      ),
+    );
   }
 
   #gate(): FailureState["remedy"]["gate"] {
@@ -255,11 +277,11 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
     if (!this.remedied) return "nothing stands between the stages: each waits for the next";
     switch (this.#breaker.state) {
       case "closed":
-        return `the breaker is closed: calls pass, failures in a row ${this.#breaker.failures}`;
+        return `the breaker is closed: calls pass; slower than ${grouped(this.settings.patience)} ms is a failure, ${this.#breaker.failures} in a row`;
       case "open":
-        return "the breaker is open: requests are answered without the database";
+        return "the breaker is open: no request is let in; those let in before are finished but no longer count";
       case "half-open":
-        return "the breaker is half open: one request tries the database";
+        return "the breaker is half open: one request tries; those let in before are finished but do not count";
     }
   }
 }
