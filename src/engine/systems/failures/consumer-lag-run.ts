@@ -147,7 +147,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
 
   override snapshot(): FailureState {
     const { now } = this.kernel;
-    const { limit, retention, every } = this.settings;
+    const { limit, every } = this.settings;
     const lag = this.#behind();
     const missing = this.#missing();
     const lost = this.gone("lost") + missing;
@@ -202,7 +202,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
         limit,
         unit: "records",
         bad: lag > limit,
-        words: `${grouped(lag)} records wait to be read; the limit is ${grouped(limit)}, and ${grouped(PARTITIONS * retention)} are kept`,
+        words: `the reader is ${lag === 1 ? "1 record" : `${grouped(lag)} records`} behind${missing === 0 ? "" : `; ${grouped(missing)} of them ${missing === 1 ? "is" : "are"} gone`}; the limit is ${grouped(limit)}`,
       },
     });
   }
