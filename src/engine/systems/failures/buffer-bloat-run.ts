@@ -46,6 +46,8 @@ export class BufferBloatRun extends FailureRun<Settings> {
   #underWay: number[] = [];
   #latest = -1;
   #coDel = new CoDel<Waiting>();
+  /** What had been taken from the buffer and dropped when CoDel was switched last. */
+  #before = { came: 0, dropped: 0 };
 
   constructor(settings: Settings, context: Context) {
     super(settings, context);
@@ -71,7 +73,10 @@ export class BufferBloatRun extends FailureRun<Settings> {
   }
 
   protected override adjusted(parameter: string): void {
-    if (parameter === "remedy") this.#coDel = new CoDel();
+    if (parameter === "remedy") {
+      this.#coDel = new CoDel();
+      this.#before = { came: this.#taken(), dropped: this.gone("dropped") };
+    }
     if (parameter === "fault") {
       this.#window = new CongestionWindow();
       this.#underWay = [];
@@ -248,6 +253,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
         { name: "done", title: "received", value: this.gone("done"), unit: "" },
         { name: "rate", title: "over the link", value: this.#buffer.departures.count(now), unit: "/s" },
         { name: "dropped", title: "dropped by CoDel", value: this.gone("dropped"), unit: "" },
+        { name: "droppedShare", title: "share dropped", value: this.#droppedShare(), unit: "%" },
         { name: "refused", title: "no room", value: this.gone("refused"), unit: "" },
       ],
       fault: {
@@ -264,8 +270,8 @@ export class BufferBloatRun extends FailureRun<Settings> {
         words: !this.remedied
           ? "CoDel is off: a packet goes lost only when the buffer is full"
           : acting
-            ? "CoDel drops packets that waited too long, and the download slows down"
-            : "CoDel watches how long packets wait",
+            ? `CoDel has dropped ${this.#droppedWords()}: a sender with a long round trip slows down late`
+            : `CoDel watches how long packets wait; it has dropped ${this.#droppedWords()}`,
       },
       symptom: {
         title: "round trip p99",
@@ -279,6 +285,30 @@ export class BufferBloatRun extends FailureRun<Settings> {
             : `of the last 100 round trips, 99 in 100 took ${grouped(p99)} ms or less; the limit is ${grouped(limit)} ms`,
       },
     });
+  }
+
+  /** Packets that have left the buffer, for the link or dropped. */
+  #taken(): number {
+    return this.arrived - this.gone("refused") - this.#buffer.queue.size;
+  }
+
+  /** What CoDel has taken from the buffer since it was switched on, and what it dropped of that. */
+  #sinceSwitched() {
+    return {
+      came: this.#taken() - this.#before.came,
+      dropped: this.gone("dropped") - this.#before.dropped,
+    };
+  }
+
+  /** In %; null while CoDel is off or nothing has come to it. */
+  #droppedShare(): number | null {
+    const { came, dropped } = this.#sinceSwitched();
+    return !this.remedied || came <= 0 ? null : Math.round((100 * dropped) / came);
+  }
+
+  #droppedWords(): string {
+    const { came, dropped } = this.#sinceSwitched();
+    return `${grouped(dropped)} of ${grouped(came)} packets`;
   }
 
   #senderWords(): string {
