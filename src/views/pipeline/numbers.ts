@@ -1,5 +1,6 @@
 import type { FailureCounter } from "../../engine/systems/failures/failure-state.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
 import { measured } from "./measured.ts";
 
@@ -12,11 +13,18 @@ export function numbers(
   type: number,
   small: number,
 ): Mark[] {
-  const shown = counters.slice(0, Math.max(1, Math.floor((right - left) / (type * 7))));
+  const most = Math.max(1, Math.floor((right - left) / (type * 7)));
+  // A value is never cut: fewer counters stand side by side while one of them is wide.
+  const widest = Math.max(
+    ...counters
+      .slice(0, most)
+      .map(({ value, unit }) => textWidth(words(value, unit), { size: type * 1.25, bold: true })),
+  );
+  const shown = counters.slice(0, Math.min(most, Math.max(1, Math.floor((right - left) / (widest + type)))));
   const pitch = Math.min(type * 12, (right - left) / shown.length);
   return shown.flatMap(({ name, title, value, unit }, i) => {
     const place = { x: left + pitch * i, room: pitch - type * 0.6 };
-    const written = value === null ? "none yet" : measured(value, unit);
+    const written = words(value, unit);
     return [
       ...line({
         ...place,
@@ -36,4 +44,8 @@ export function numbers(
       }),
     ];
   });
+}
+
+function words(value: number | null, unit: string): string {
+  return value === null ? "none yet" : measured(value, unit);
 }

@@ -30,7 +30,11 @@ export function plot(
   const count = Math.max(2, Math.min(3, Math.floor((inner.bottom - inner.top) / (small * 2.6))));
   const most = Math.max(high, limit?.high ?? 0, low === 0 && high === 0 ? 1 : 0);
   const y = linearScale([low, most], [inner.bottom, inner.top], count);
-  const ticks = y.ticks(count).map((value) => ({ value, text: grouped(value) }));
+  const isCounted = chart.unit !== "ms" && chart.unit !== "%";
+  const ticks = y
+    .ticks(count)
+    .filter((value) => !isCounted || Number.isInteger(value))
+    .map((value) => ({ value, text: grouped(value) }));
   const widest = Math.max(...ticks.map(({ text }) => textWidth(text, { size: small * 0.92, mono: true })));
   const box: Plot = { ...inner, left: room.left + widest + 6, right: room.right };
   const span =
