@@ -100,7 +100,7 @@ function content(key: Column["key"], state: LaneState): { readonly text: string;
         text:
           state.peakOutside === 0
             ? grouped(state.peak)
-            : `${grouped(state.peak)} + ${grouped(state.peakOutside)}`,
+            : `${grouped(state.peak)}, ${grouped(state.peakOutside)} outside`,
         style: "",
       };
     case "still":

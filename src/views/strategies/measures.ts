@@ -36,8 +36,8 @@ const COLUMNS = [
   { key: "lost", heading: "lost", widest: "99,999", order: 0 },
   { key: "p99", heading: "p99", widest: "99.9 s", order: 2 },
   { key: "p50", heading: "p50", widest: "99.9 s", order: 1 },
-  { key: "still", heading: "stood still", widest: "stood still", order: 4 },
-  { key: "peak", heading: "peak slots", widest: "16 + 9,999", order: 3 },
+  { key: "still", heading: "producer stood still", widest: "99.9 s", order: 4 },
+  { key: "peak", heading: "slots at most", widest: "16, 9,999 outside", order: 3 },
 ] as const;
 
 /** The least width of a queue, in px. */

@@ -72,14 +72,16 @@ export function strip(
       n: { x: right - full, y: box.y + 2, w: full, h: high - 4, corner: 2 },
       style: `item ${hue}`,
     });
+    // The text stands on one ground: in the larger of the free and the taken part.
+    const isMostlyFull = full * 2 >= box.w;
     marks.push(
       ...line({
         key: `${name}:taken`,
         text: `${grouped(state.depth)} of ${grouped(state.capacity)}`,
-        x: (box.x + right) / 2,
+        x: isMostlyFull ? right - full / 2 : box.x + (box.w - full) / 2,
         y: at.middle,
         size: Math.min(small, high * 0.8),
-        room: box.w - 6,
+        room: Math.max(full, box.w - full) - 6,
         anchor: "middle",
       }),
     );
