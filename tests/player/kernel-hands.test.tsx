@@ -69,7 +69,7 @@ describe("a run by hand of a system with a clock", () => {
     const { user, button, player, ticker, inputs } = await open();
     await user.click(button("Run"));
     act(() => ticker.pass(3_000));
-    await user.click(button("addProducer"));
+    await user.click(button("add producer"));
     expect(player.state.playing).toBe(true);
     act(() => ticker.pass(3_000));
     expect(inputs().map(({ operation }) => operation)).toEqual(["run", "addProducer", "run"]);

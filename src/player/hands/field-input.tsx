@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Field } from "../../engine/index.ts";
+import { inWords } from "./in-words.ts";
 
 export interface FieldInputProps {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface FieldInputProps {
 /** One value to type or choose; what is not allowed is said as it is typed. */
 export function FieldInput({ name, owner, field, text, message, onText }: FieldInputProps) {
   const id = useId();
-  const label = `${owner}: ${name}`;
+  const label = `${inWords(owner)}: ${inWords(name)}`;
   if (field.options !== undefined) {
     return (
       <select
@@ -24,7 +25,9 @@ export function FieldInput({ name, owner, field, text, message, onText }: FieldI
         onChange={(event) => onText(event.target.value)}
       >
         {field.options.map((option) => (
-          <option key={option}>{option}</option>
+          <option key={option} value={option}>
+            {inWords(option)}
+          </option>
         ))}
       </select>
     );
@@ -44,7 +47,7 @@ export function FieldInput({ name, owner, field, text, message, onText }: FieldI
         onChange={(event) => onText(event.target.value)}
       />
       <span id={`${id}-help`} className={message === undefined ? "for-ears" : "field-message"}>
-        {message === undefined ? field.help : `${name} ${message}`}
+        {message === undefined ? field.help : `${inWords(name)} ${message}`}
       </span>
     </span>
   );

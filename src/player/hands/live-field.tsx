@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Field, Plain } from "../../engine/index.ts";
 import { FieldInput } from "./field-input.tsx";
+import { inWords } from "./in-words.ts";
 import { Slider } from "./slider.tsx";
 
 interface LiveFieldProps {
@@ -34,7 +35,7 @@ export function LiveField({ name, field, value, onValue }: LiveFieldProps) {
         commit();
       }}
     >
-      <span aria-hidden="true">{name}</span>
+      <span aria-hidden="true">{inWords(name)}</span>
       {field.slider === true && field.range !== undefined && (
         <Slider name={name} range={field.range} value={Number(value)} />
       )}

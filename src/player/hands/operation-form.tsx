@@ -4,6 +4,7 @@ import { onShortcut } from "../keys/on-shortcut.ts";
 import { doByHand } from "../store/hand-controls.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { FieldInput } from "./field-input.tsx";
+import { inWords } from "./in-words.ts";
 import { readFields, textsOf } from "./read-fields.ts";
 
 interface OperationFormProps {
@@ -44,7 +45,7 @@ export function OperationForm({ name, operation, suggested, primary }: Operation
         title={`${operation.help}${keys}`}
         aria-disabled={!read.ok}
       >
-        {name}
+        {inWords(name)}
       </button>
       {fields.map(([argument, field]) => (
         <FieldInput

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Field, Plain, System } from "../../engine/index.ts";
 import { FieldInput } from "./field-input.tsx";
+import { inWords } from "./in-words.ts";
 import { readFields, textsOf } from "./read-fields.ts";
 
 interface ParametersFormProps {
@@ -28,7 +29,7 @@ export function ParametersForm({ system, parameters, onRestart }: ParametersForm
     >
       {fields.map(([name, field]) => (
         <span className="parameter" key={name}>
-          <span aria-hidden="true">{name}</span>
+          <span aria-hidden="true">{inWords(name)}</span>
           <FieldInput
             name={name}
             owner="start afresh"

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { setByHand, settleByHand } from "../store/hand-live.ts";
 import { usePlayer } from "../store/use-player.ts";
+import { inWords } from "./in-words.ts";
 
 interface SliderProps {
   readonly name: string;
@@ -43,7 +44,7 @@ export function Slider({ name, range, value }: SliderProps) {
     <input
       type="range"
       className="slider"
-      aria-label={`drag: ${name}`}
+      aria-label={`drag: ${inWords(name)}`}
       {...range}
       value={drag.current?.next ?? value}
       onChange={(event) => slide(Number(event.target.value))}
