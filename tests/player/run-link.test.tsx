@@ -16,7 +16,7 @@ async function open() {
   const { player } = openLab("producer-consumer");
   const user = userEvent.setup();
   render(<PlayerView player={player} free tab="log" onTab={() => {}} />);
-  const button = await screen.findByRole("button", { name: "Link to this run" });
+  const button = await screen.findByTitle("Copy a link to this very moment");
   const heard = () => screen.getByRole("status", { name: "What just happened" }).textContent;
   return { player, user, button, heard };
 }
