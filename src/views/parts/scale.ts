@@ -1,4 +1,4 @@
-import { nice as niceEnds, ticks as ticksBetween } from "d3";
+import { roundEnds, roundValues } from "./round-values.ts";
 
 /** From values to px. */
 export interface Scale {
@@ -19,13 +19,13 @@ export function linearScale(
   range: readonly [number, number],
   rounded?: number,
 ): Scale {
-  const [low, high] = rounded === undefined ? domain : niceEnds(domain[0], domain[1], rounded);
+  const [low, high] = rounded === undefined ? domain : roundEnds(domain[0], domain[1], rounded);
   const slope = (range[1] - range[0]) / (high - low || 1);
   const place = (value: number) => range[0] + (value - low) * slope;
   return Object.assign(place, {
     domain: [low, high] as const,
     range,
-    ticks: (count: number) => ticksBetween(low, high, count),
+    ticks: (count: number) => roundValues(low, high, count),
   });
 }
 
