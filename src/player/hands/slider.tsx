@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { setByHand, settleByHand } from "../store/hand-live.ts";
+import { rerunByHand, settleByHand } from "../store/hand-live.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { inWords } from "./in-words.ts";
 
@@ -9,7 +9,7 @@ interface SliderProps {
   readonly value: number;
 }
 
-/** A live parameter to be dragged: it is set at most once for each picture that is painted, and a drag is undone as one. */
+/** A live parameter to be dragged: the run so far is seen under each of its values, at most one for each picture painted. */
 export function Slider({ name, range, value }: SliderProps) {
   const player = usePlayer();
   const drag = useRef<{ next: number; since: number; frame: number } | undefined>(undefined);
@@ -21,7 +21,7 @@ export function Slider({ name, range, value }: SliderProps) {
     if (current.frame !== 0) return;
     current.frame = requestAnimationFrame(() => {
       current.frame = 0;
-      setByHand(player, name, current.next);
+      rerunByHand(player, name, current.next);
     });
   };
   const settle = () => {
@@ -30,7 +30,7 @@ export function Slider({ name, range, value }: SliderProps) {
     drag.current = undefined;
     if (current.frame !== 0) {
       cancelAnimationFrame(current.frame);
-      setByHand(player, name, current.next);
+      rerunByHand(player, name, current.next);
     }
     settleByHand(player, name, current.since);
   };
