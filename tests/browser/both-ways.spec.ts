@@ -18,6 +18,34 @@ for (const chapter of ["ring", "overwrite"]) {
   });
 }
 
+for (const chapter of ["producers-consumers", "backpressure"]) {
+  test(`every step of “${chapter}” shows the same on the way there and on the way back`, async ({
+    page,
+    lesson,
+  }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await lesson.open(`#/episodes/ring-buffers/${chapter}`);
+    await lesson.tab("State").click();
+    await expect(page.getByRole("tabpanel")).toContainText("time");
+    // Arrow keys belong to the tabs while the focus is there.
+    await page.getByRole("heading", { level: 1 }).click();
+    await lesson.rests();
+    const walk = async (key: string, button: string) => {
+      const places = [await page.evaluate(() => window.shown())];
+      while ((await lesson.button(button).getAttribute("aria-disabled")) !== "true") {
+        await lesson.press(key);
+        await lesson.rests();
+        places.push(await page.evaluate(() => window.shown()));
+      }
+      return places;
+    };
+    const there = await walk("Shift+ArrowRight", "Forward one move");
+    const back = await walk("Shift+ArrowLeft", "Back one move");
+    expect(there.length).toBeGreaterThan(15);
+    expect(back.toReversed()).toEqual(there);
+  });
+}
+
 test("operations by hand lead to the same places both ways", async ({ page, lesson }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await lesson.open("#/lab/overwriting-ring-buffer?capacity=5");

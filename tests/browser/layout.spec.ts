@@ -59,6 +59,34 @@ for (const viewport of SIZES) {
   }
 }
 
+/** Steps of chapters at whose ends their pictures are fullest. */
+const TELLING = {
+  "producers-consumers": [3, 6, 7, 8, 11, 12, 13, 14, 17, 20, 21, 22],
+  backpressure: [2, 3, 4, 6, 7, 8, 10, 12, 13, 15, 16, 18],
+};
+
+for (const viewport of SIZES) {
+  for (const [chapter, steps] of Object.entries(TELLING)) {
+    test(`“${chapter}” at ${viewport.width}×${viewport.height}: no text overlaps or is cut off`, async ({
+      page,
+      lesson,
+    }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      const faults: Record<string, string[]> = {};
+      for (const step of steps) {
+        await lesson.open(`#/episodes/ring-buffers/${chapter}?step=${step}`);
+        await expect(lesson.place).toHaveText(new RegExp(`^step ${step} of`));
+        await lesson.press("Shift+ArrowRight");
+        await lesson.rests();
+        const found = await page.evaluate(() => window.textFaults());
+        if (found.length > 0) faults[`step ${step}`] = found;
+      }
+      expect(faults).toEqual({});
+    });
+  }
+}
+
 for (const { width, height } of SIZES) {
   test(`the page is no wider than ${width}×${height}`, async ({ page, lesson }) => {
     await page.setViewportSize({ width, height });
@@ -66,6 +94,11 @@ for (const { width, height } of SIZES) {
       "#/",
       "#/episodes/ring-buffers/overwrite?step=4",
       "#/lab/overwriting-ring-buffer?capacity=12",
+      "#/episodes/ring-buffers/producers-consumers?step=8",
+      "#/episodes/ring-buffers/backpressure?step=3",
+      "#/lab/producer-consumer?producers=200&consumers=200&capacity=100000",
+      "#/lab/thread-race",
+      "#/lab/consumer-lag",
     ]) {
       await page.goto(`./${route}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();

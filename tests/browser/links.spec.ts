@@ -14,15 +14,17 @@ test("a link to an episode alone leads to its first chapter that is made", async
   await expect(page.getByRole("heading", { level: 1, name: "The ring" })).toBeVisible();
 });
 
-test("the same link shows the same picture in two tabs", async ({ lesson, context }) => {
-  await lesson.open("#/episodes/ring-buffers/ring?step=9");
-  await lesson.rests();
-  const other = await context.newPage();
-  await other.goto(lesson.page.url());
-  await expect(other.locator("svg.stage .mark").first()).toBeAttached();
-  const drawn = (page: typeof other) => page.locator("svg.stage").innerHTML();
-  await expect.poll(() => drawn(other)).toBe(await drawn(lesson.page));
-});
+for (const place of ["ring?step=9", "producers-consumers?step=12", "backpressure?step=8"]) {
+  test(`the link to ${place} shows the same picture in two tabs`, async ({ lesson, context }) => {
+    await lesson.open(`#/episodes/ring-buffers/${place}`);
+    await lesson.rests();
+    const other = await context.newPage();
+    await other.goto(lesson.page.url());
+    await expect(other.locator("svg.stage .mark").first()).toBeAttached();
+    const drawn = (page: typeof other) => page.locator("svg.stage").innerHTML();
+    await expect.poll(() => drawn(other)).toBe(await drawn(lesson.page));
+  });
+}
 
 for (const step of ["999", "0", "-3", "abc", "1e9", ""]) {
   test(`step=${step} is no step: the page says so and begins the chapter`, async ({ page, lesson }) => {

@@ -18,6 +18,11 @@ declare global {
      * same has nothing left to do; texts as fingerprints.
      */
     walk: (key: string, button: string) => Promise<Shown[]>;
+    /**
+     * The names in the picture that begin with a text, after each press of a key, until one of them begins with another
+     * or the button that does the same has nothing left to do.
+     */
+    follow: (key: string, button: string, beginning: string, end: string) => Promise<string[][]>;
   }
 }
 
@@ -38,7 +43,7 @@ export async function teachShown(page: Page): Promise<void> {
 
     window.shown = () => {
       const elements = document.querySelectorAll("svg.stage, svg.stage *");
-      const slider = document.querySelector<HTMLInputElement>("input[type=range]");
+      const slider = document.querySelector<HTMLInputElement>("input[aria-label^='Place in']");
       return {
         picture: [...elements].map(lineOf).join("\n"),
         state: document.querySelector("[role=tabpanel]")?.textContent ?? "",
@@ -67,16 +72,32 @@ export async function teachShown(page: Page): Promise<void> {
         port2.postMessage(null);
       });
 
+    const isOver = (button: string) =>
+      document.querySelector(`[aria-label="${button}"]`)?.getAttribute("aria-disabled") === "true";
+    const press = (key: string) => {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      return settled();
+    };
+
+    window.follow = async (key, button, beginning, end) => {
+      const seen: string[][] = [];
+      while (!isOver(button)) {
+        await press(key);
+        const found = document.querySelectorAll(`svg.stage [aria-label^="${beginning}"]`);
+        const names = [...found].map((element) => element.getAttribute("aria-label") ?? "");
+        seen.push(names);
+        if (names.some((name) => name.startsWith(end))) break;
+      }
+      return seen;
+    };
+
     window.walk = async (key, button) => {
       const places: Shown[] = [];
-      const isOver = () =>
-        document.querySelector(`[aria-label="${button}"]`)?.getAttribute("aria-disabled") === "true";
       while (true) {
         const { picture, state, place } = window.shown();
         places.push({ picture: fingerprint(picture), state: fingerprint(state), place });
-        if (isOver()) return places;
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-        await settled();
+        if (isOver(button)) return places;
+        await press(key);
       }
     };
   });
