@@ -100,9 +100,7 @@ test("a record is followed by its name from the leader to the follower", async (
   await expect(record).toBeAttached();
   await cluster.ask("killBroker", { broker: 1 });
   await cluster.run({ seconds: 10 });
-  await expect(
-    page.getByLabel(/^record 0, key AAPL, value 187, on broker 2/),
-  ).toBeAttached();
+  await expect(page.getByLabel(/^record 0, key AAPL, value 187, on broker 2/)).toBeAttached();
 });
 
 test("a thousand partitions on a hundred brokers are few elements, and answer a press", async ({
