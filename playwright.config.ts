@@ -4,7 +4,8 @@ import { TEST_SITE } from "./src/tools/site.mjs";
 
 /** Away from the root of the host: links that only work there would go unnoticed. */
 const under = "/some/where/";
-const port = 5303;
+/** Several checkouts may run their tests at once, each at a port of its own. */
+const port = Number(process.env.PAGES_PORT ?? 5303);
 const executablePath = await findChromium();
 
 export default defineConfig({
