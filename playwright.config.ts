@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}${under}`,
     viewport: { width: 1440, height: 900 },
+    // What works without a network has a test of its own; elsewhere nothing is to be fetched behind a page's back.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
   },

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 import { chapterFile } from "./src/tools/vite/chapter-files.ts";
 import { episodes } from "./src/tools/vite/episodes.ts";
 import { listings } from "./src/tools/vite/listings.ts";
+import { offline } from "./src/tools/vite/offline.ts";
 import { preload } from "./src/tools/vite/preload.ts";
 
 /**
@@ -18,7 +19,13 @@ const FILES = [
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), episodes(), listings(), preload(["player"])],
+  plugins: [
+    react(),
+    episodes(),
+    listings(),
+    preload(["player"]),
+    offline("src/app/offline/service-worker.js"),
+  ],
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },

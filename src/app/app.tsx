@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { EpisodePage } from "./pages/episode-page.tsx";
 import { Loaded } from "./pages/loaded.tsx";
 import { Message } from "./pages/message.tsx";
@@ -7,12 +8,16 @@ import type { Route } from "./routes/route.ts";
 import { useRoute } from "./routes/use-route.ts";
 import { useRemembered } from "./storage/memory.ts";
 import { useAppearance } from "./use-appearance.ts";
+import { useAtRest } from "./use-at-rest.ts";
+
+const UpdateNotice = lazy(() => import("./offline/update-notice.tsx"));
 
 /** The page that the address names. */
 export function App() {
   const route = useRoute();
   const lasting = useRemembered((remembered) => remembered.lasting);
   useAppearance();
+  const atRest = useAtRest();
   return (
     <PageBoundary key={boundaryKey(route)}>
       <Page route={route} />
@@ -20,6 +25,11 @@ export function App() {
         <Notice>
           This browser keeps nothing for this page, so your settings and progress end with this visit.
         </Notice>
+      )}
+      {import.meta.env.PROD && atRest && (
+        <Suspense>
+          <UpdateNotice />
+        </Suspense>
       )}
     </PageBoundary>
   );
