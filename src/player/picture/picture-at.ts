@@ -32,6 +32,18 @@ function itemsOf(inputs: readonly Input[]): readonly Plain[] {
   return inputs.flatMap(({ values }) => ("item" in values ? [values.item] : [])).slice(0, AHEAD);
 }
 
+/** The two pictures that the playhead is between. Between two scenes there is nothing to see on the way. */
+export function aroundPlayhead(state: PlayerState) {
+  const line = lineOf(state);
+  const position = Math.floor(state.playhead);
+  const t = state.playhead - position;
+  const here = line.at(position);
+  const next = t > 0 ? line.at(position + 1) : here;
+  const cut = next.scene !== here.scene;
+  const to = pictureAt(line, next.position);
+  return { from: cut ? to : pictureAt(line, position), to, t, scene: line.scene(cut ? next : here) };
+}
+
 /** The views that show the scene at a position, the main one first. */
 export function viewsAt(state: PlayerState, position: number): readonly View[] {
   const line = lineOf(state);

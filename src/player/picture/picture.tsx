@@ -5,11 +5,11 @@ import { MovingStage } from "../../stage/moving-stage.tsx";
 import type { Picture as Pictured } from "../../views/view.ts";
 import { pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
-import { lineOf, type PlayerState } from "../store/player-state.ts";
+import type { PlayerState } from "../store/player-state.ts";
 import { threadsAt } from "../store/threads-at.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { allot } from "./allot.ts";
-import { pictureAt } from "./picture-at.ts";
+import { aroundPlayhead } from "./picture-at.ts";
 import "./picture.css";
 import { useSize } from "./use-size.ts";
 
@@ -67,16 +67,4 @@ export const Picture = memo(function Picture() {
 /** Whether one of the threads in the picture can be chosen to move next. */
 function hasThreads(state: PlayerState): boolean {
   return threadsAt(state) !== undefined;
-}
-
-/** The two pictures that the playhead is between. Between two scenes there is nothing to see on the way. */
-function aroundPlayhead(state: PlayerState) {
-  const line = lineOf(state);
-  const position = Math.floor(state.playhead);
-  const t = state.playhead - position;
-  const here = line.at(position);
-  const next = t > 0 ? line.at(position + 1) : here;
-  const cut = next.scene !== here.scene;
-  const to = pictureAt(line, next.position);
-  return { from: cut ? to : pictureAt(line, position), to, t, scene: line.scene(cut ? next : here) };
 }

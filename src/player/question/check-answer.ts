@@ -24,7 +24,8 @@ function answerOf(ask: Ask, draft: string): Answer | undefined {
   return ask.answer.pick === "choice" ? { pick: "choice", option: value } : { pick: ask.answer.pick, value };
 }
 
-function answerWords({ answer }: Ask, given: Answer): string {
+/** An answer as it is said: `slot 3`, or the option. */
+export function answerWords({ answer }: Ask, given: Answer): string {
   if (given.pick === "choice") {
     return answer.pick === "choice" ? `“${answer.options[given.option]?.text ?? ""}”` : "";
   }

@@ -107,6 +107,20 @@ export class Player {
     );
   }
 
+  /**
+   * Have everything that some steps of the line on show need, so that their pictures can be drawn.
+   *
+   * @throws Error when something cannot be loaded
+   */
+  async provide(from: number, to: number): Promise<void> {
+    if (this.state.hand === null) await this.chapters.send(this.state.chapter, to);
+    const { state } = this;
+    const line = lineOf(state);
+    const scenes = new Set<Scene>();
+    for (let step = from; step <= to; step++) scenes.add(line.scene(line.at(line.opens(step))));
+    await Promise.all([...scenes].map((scene) => this.#stockroom.provide(scene)));
+  }
+
   get state(): PlayerState {
     return this.store.getState();
   }

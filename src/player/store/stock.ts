@@ -14,7 +14,7 @@ export class Stockroom {
   stock: Stock;
   #module: ChapterModule;
   readonly #arrived: (stock: Stock) => void;
-  readonly #coming = new Set<string>();
+  readonly #coming = new Map<string, Promise<void>>();
 
   /** @param arrived called after each arrival and failure */
   constructor(module: ChapterModule, arrived: (stock: Stock) => void) {
@@ -52,6 +52,14 @@ export class Stockroom {
     }
   }
 
+  /** Have everything that a scene needs, and know when it is there. @throws Error when something cannot be loaded */
+  async provide(scene: Scene): Promise<void> {
+    this.order(scene);
+    await Promise.all(this.#coming.values());
+    const failed = scene.views.find((id) => !this.stock.views.has(id));
+    if (failed !== undefined) throw new Error(`the picture “${failed}” could not be loaded`);
+  }
+
   #send<T>(
     id: string,
     there: boolean,
@@ -59,16 +67,16 @@ export class Stockroom {
     put: (stock: Stock, thing: T) => Stock,
   ): void {
     if (there || load === undefined || this.#coming.has(id)) return;
-    this.#coming.add(id);
     const settle = (change: (stock: Stock) => Stock, failed: boolean) => {
       this.#coming.delete(id);
       const others = [...this.stock.failed].filter((other) => other !== id);
       this.stock = { ...change(this.stock), failed: new Set(failed ? [...others, id] : others) };
       this.#arrived(this.stock);
     };
-    load().then(
+    const sent = load().then(
       (thing) => settle((stock) => put(stock, thing), false),
       () => settle((stock) => stock, true),
     );
+    this.#coming.set(id, sent);
   }
 }
