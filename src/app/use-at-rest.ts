@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { whenIdle } from "./when-idle.ts";
+import { whenIdle } from "../player/loading/when-idle.ts";
 
 /** True once the page has been painted and the browser has had nothing to do: time for what nobody waits for. */
 export function useAtRest(): boolean {

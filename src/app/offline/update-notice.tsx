@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Notice } from "../pages/notice.tsx";
+import { Notice } from "../../player/notice/notice.tsx";
 import { keepSite, type Update } from "./keep-site.ts";
 
 /** Keeps the site for use without a network, and tells when there is a newer one. It never comes by itself. */

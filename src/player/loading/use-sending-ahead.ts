@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { sendAhead } from "../../player/store/coming-chapter.ts";
-import type { Player } from "../../player/store/player.ts";
-import { whenIdle } from "../when-idle.ts";
+import { sendAhead } from "../store/coming-chapter.ts";
+import type { Player } from "../store/player.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** Send quietly for the next chapter once the picture stands and the browser has nothing else to do. */
 export function useSendingAhead(player: Player): void {
