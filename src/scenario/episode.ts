@@ -48,6 +48,8 @@ export interface Beat {
   readonly inputs: readonly Input[];
   /** How many frames each input makes, where that has been counted in advance: see `counted`. */
   readonly frames?: readonly number[];
+  /** How many fields of the state each of those frames changes. Left out where a kernel moves: its steps count alike. */
+  readonly changes?: readonly (readonly number[])[];
   readonly expects: readonly Expect[];
   readonly ask?: Ask;
 }

@@ -1,4 +1,5 @@
 export { type Answer, judge, type Outcome, predict, threadNames } from "./answer.ts";
+export { changedFields } from "./changed-fields.ts";
 export { chapterHash } from "./chapter-hash.ts";
 export { counted } from "./counted.ts";
 export type * from "./episode.ts";

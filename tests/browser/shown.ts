@@ -72,11 +72,18 @@ export async function teachShown(page: Page): Promise<void> {
         port2.postMessage(null);
       });
 
+    /** What is on its way comes, and only then has the press led anywhere. */
+    const arrived = async () => {
+      await settled();
+      while (document.querySelector(".coming-notice") !== null) await new Promise(requestAnimationFrame);
+      await settled();
+    };
+
     const isOver = (button: string) =>
       document.querySelector(`[aria-label="${button}"]`)?.getAttribute("aria-disabled") === "true";
     const press = (key: string) => {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-      return settled();
+      return arrived();
     };
 
     window.follow = async (key, button, beginning, end) => {

@@ -4,7 +4,7 @@ import { TrackLine } from "../../src/player/line/track-line.ts";
 import { ChapterPace } from "../../src/player/pace/chapter-pace.ts";
 import { clockText, handStepText, stepText } from "../../src/player/pace/clock-text.ts";
 import { backwards, forwards, isOver, withoutMotion } from "../../src/player/pace/pace.ts";
-import { Track } from "../../src/scenario/index.ts";
+import { counted, Track } from "../../src/scenario/index.ts";
 import { tinyEpisode } from "./tiny-episode.ts";
 
 const ring = tinyEpisode.chapters.get("ring");
@@ -39,6 +39,16 @@ describe("a chapter's pace", () => {
     let sum = total + hold;
     for (let at = 1; at < longPace.last; at++) sum += longPace.transition(at) + longPace.hold(at);
     expect(sum).toBeLessThanOrEqual(6_000 * 1.8);
+  });
+
+  it("is the same where the moves are counted in advance and none is run", () => {
+    const counting = counted(ring.chapter, ring.systems);
+    const unrun = new ChapterPace(new TrackLine(new Track(counting, new Map())));
+    expect(unrun.last).toBe(pace.last);
+    for (let position = 0; position <= pace.last; position++) {
+      expect(unrun.transition(position)).toBe(pace.transition(position));
+      expect(unrun.hold(position)).toBe(pace.hold(position));
+    }
   });
 
   it("knows the place at each time and the time at each place", () => {

@@ -1,8 +1,7 @@
-import { isSettled } from "../../engine/index.ts";
 import type { TrackLine } from "../line/track-line.ts";
 import type { Pace, Place } from "./pace.ts";
 import { readingTime } from "./reading-time.ts";
-import { transitionTime } from "./transition-time.ts";
+import { moveTime, transitionTime } from "./transition-time.ts";
 
 /** A step's operations take no longer than this, however many they are. */
 const LONGEST_ACTION = 4_500;
@@ -85,14 +84,19 @@ export class ChapterPace implements Pace {
     const ends = line.ends(step);
     const clocked = isClocked(line, step);
     let action = 0;
-    for (let position = opens + 1; position <= ends; position++) {
-      if (clocked) this.#transitions[position] = A_STEP;
-      else {
-        const { frame } = line.at(position);
-        this.#transitions[position] = transitionTime(line.at(position - 1).frame, frame);
-        this.#holds[position] = isSettled(frame) ? BETWEEN_OPERATIONS : 0;
+    const changes = line.track.beats[step]?.changes;
+    let operation = 0;
+    for (const { from, to } of line.track.operations(step)) {
+      const counted = changes?.[operation++];
+      for (let position = from; position <= to; position++) {
+        const known = counted?.[position - from];
+        if (clocked) this.#transitions[position] = A_STEP;
+        else if (known !== undefined) this.#transitions[position] = moveTime(known);
+        else
+          this.#transitions[position] = transitionTime(line.at(position - 1).frame, line.at(position).frame);
+        this.#holds[position] = !clocked && position === to ? BETWEEN_OPERATIONS : 0;
+        action += this.transition(position) + this.hold(position);
       }
-      action += this.transition(position) + this.hold(position);
     }
     if (action > LONGEST_ACTION) {
       const squeeze = LONGEST_ACTION / action;
@@ -122,8 +126,9 @@ export class ChapterPace implements Pace {
 }
 
 function isClocked({ track }: TrackLine, step: number): boolean {
-  const { scene = 0, frames } = track.beats[step] ?? {};
-  return frames !== undefined || track.recording(scene).setup.system.kernel !== undefined;
+  const { scene = 0, frames, changes } = track.beats[step] ?? {};
+  if (frames !== undefined) return changes === undefined;
+  return track.recording(scene).setup.system.kernel !== undefined;
 }
 
 function between(least: number, value: number, most: number): number {

@@ -1,6 +1,6 @@
 import { type Frame, type Invariant, isSettled } from "../../engine/index.ts";
+import { changedFields } from "../../scenario/index.ts";
 import { Icon } from "../icon.tsx";
-import { changedFields } from "../pace/transition-time.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { Fields, isChart, isRecord, namedParts, PartList } from "./parts.tsx";

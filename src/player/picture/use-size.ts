@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Size } from "../../stage/mark.ts";
 
 /** What is taken where nothing can be measured, as outside of a browser. */
@@ -17,7 +18,8 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
       }
     };
     measure();
-    const observer = new ResizeObserver(measure);
+    // Told between layout and paint: drawn now, no frame shows the picture at the size that it had.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(current);
     return () => observer.disconnect();
   }, [element]);

@@ -5,7 +5,7 @@ import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
 /**
  * The JavaScript of a chapter's module: its data, and imports of exactly what it needs to be played. What its first
- * scene shows comes with it; what later scenes show is sent for when they come near. So are their systems, where the
+ * scene shows comes with it; what later scenes show is sent for when they come near, and so are their systems: the
  * chapter's moments are known without running them.
  */
 export function chapterModule(
@@ -42,7 +42,7 @@ export function chapterModule(
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
   const later = (kind: "views" | "listings") => all[kind].filter((id) => !now[kind].includes(id));
   const opening = scenes[0]?.system;
-  const isLater = (id: string) => id !== opening && systems.get(id)?.kernel !== undefined;
+  const isLater = (id: string) => id !== opening;
   const named = unique(scenes.map(({ system }) => system));
   const fields = {
     chapter: literal(counted(chapter, systems)),

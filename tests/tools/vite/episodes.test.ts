@@ -68,7 +68,9 @@ describe("a chapter's module", () => {
     );
     expect([...(ring?.systems.keys() ?? [])]).toEqual(["overwriting-ring-buffer"]);
     expect(ring?.laterViews?.size).toBe(0);
-    expect([...(later?.systems.keys() ?? [])]).toEqual(["ring-buffer", "counter-ring"]);
+    expect([...(later?.systems.keys() ?? [])]).toEqual(["ring-buffer"]);
+    expect([...(later?.laterSystems?.keys() ?? [])]).toEqual(["counter-ring"]);
+    expect((await later?.laterSystems?.get("counter-ring")?.())?.id).toBe("counter-ring");
     expect([...(later?.views.keys() ?? [])]).toEqual(["ring"]);
     expect([...(later?.listings.keys() ?? [])]).toEqual(["RingBuffer"]);
     expect([...(later?.laterViews?.keys() ?? [])]).toEqual(["tape"]);
@@ -81,7 +83,7 @@ describe("a chapter's module", () => {
     expect(code).not.toMatch(/Look again|counter-ring/);
   });
 
-  test("sends for the system of a later scene that need not be run to know its moments", async () => {
+  test("knows the moments of a later scene without its system", async () => {
     await using made = project(
       TWO_MADE.replace("counter-ring\ncapacity: 2", "producer-consumer").replace("push B", "run 3 steps"),
     );
