@@ -1,10 +1,8 @@
 import season from "virtual:season";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ChapterModule } from "../../player/episode-module.ts";
 import { PlayerView } from "../../player/player-view.tsx";
-import { stay } from "../../player/store/coming-chapter.ts";
 import { Player } from "../../player/store/player.ts";
-import { shownStep } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { Header } from "../header/header.tsx";
 import { type EpisodePlace, placeIn } from "../routes/episode-place.ts";
@@ -18,6 +16,7 @@ import { Notice } from "./notice.tsx";
 import { openingAt } from "./opening.ts";
 import { type SentModule, sendFor } from "./sent-module.ts";
 import { useBookkeeping } from "./use-bookkeeping.ts";
+import { useLinkedMoment } from "./use-linked-moment.ts";
 import { useSendingAhead } from "./use-sending-ahead.ts";
 
 type Announced = (typeof season)[number];
@@ -78,18 +77,14 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   useReducedMotion(player);
   useBookkeeping(player, memory);
   useSendingAhead(player);
-  useEffect(() => {
-    const { state } = player;
-    const there = state.hand === null && state.chapter === place.chapter && shownStep(state) === place.step;
-    if (there) stay(player);
-    else player.openChapter(place.chapter, place.step);
-  }, [player, place]);
+  const told = useLinkedMoment(player, place, route.query);
+  const notice = [place.notice ?? "", told].filter((words) => words !== "").join(" ");
   return (
     <>
       <title>{`${announced.title} · The Invisible Linked List`}</title>
       <Header current={announced.number} player={player} />
       <PlayerView player={player} tab={tab} onTab={(next) => memory.set({ tab: next })} />
-      {place.notice !== undefined && <Notice key={place.notice}>{place.notice}</Notice>}
+      {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
 }

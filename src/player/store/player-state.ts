@@ -33,6 +33,8 @@ export interface PlayerState extends Place {
   readonly direction: Direction;
   readonly speed: number;
   readonly reducedMotion: boolean;
+  /** The panel that the reader, or a link, has opened on this page. */
+  readonly panel?: string;
   readonly answers: AnswerBook;
   /** What the reader has entered for the open question and not yet had checked. */
   readonly draft: string;
