@@ -11,7 +11,7 @@ import { Picture } from "./picture/picture.tsx";
 import "./player-view.css";
 import { openQuestion } from "./store/open-question.ts";
 import type { Player } from "./store/player.ts";
-import { PlayerContext, usePlayerState } from "./store/use-player.ts";
+import { PlayerContext, usePlayer, usePlayerState } from "./store/use-player.ts";
 import { Transport } from "./transport/transport.tsx";
 import { type Layout, useLayout } from "./use-layout.ts";
 
@@ -67,7 +67,12 @@ function Title() {
 
 function Beside({ layout, free, tab, onTab }: BesideProps) {
   const [open, setOpen] = useState(false);
+  const player = usePlayer();
+  const panel = usePlayerState((state) => state.panel);
   const [narrowTab, setNarrowTab] = useState(free ? "hand" : "narration");
+  useEffect(() => {
+    if (panel !== undefined) setNarrowTab(panel);
+  }, [panel]);
   const narrow = layout === "phone" || layout === "compact";
   const hands = (
     <PanelBoundary name="the hand controls">
@@ -82,8 +87,13 @@ function Beside({ layout, free, tab, onTab }: BesideProps) {
   const byHand = { id: "hand", title: "By hand", panel: hands };
   const panelTabs = usePanelTabs();
   const tabs = narrow ? [...(free ? [] : [words]), byHand, ...panelTabs] : panelTabs;
+  const openTab = (id: string) => {
+    player.store.setState({ panel: id });
+    if (narrow) setNarrowTab(id);
+    else onTab(id);
+  };
   const panels = (
-    <Tabs label="Panels" tabs={tabs} open={narrow ? narrowTab : tab} onOpen={narrow ? setNarrowTab : onTab} />
+    <Tabs label="Panels" tabs={tabs} open={narrow ? narrowTab : (panel ?? tab)} onOpen={openTab} />
   );
   const side = (
     <div className={`side${open ? " open" : ""}`}>

@@ -2,6 +2,7 @@ import season from "virtual:season";
 import { lazy, Suspense, useState } from "react";
 import { episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
+import { ShareButton } from "../share/share-button.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
 import "./header.css";
@@ -36,6 +37,7 @@ export function Header({ current, player }: { readonly current?: number; readonl
         </ol>
       </nav>
       <div className="settings">
+        {player && <ShareButton player={player} />}
         <TextSizeButton />
         <ThemeButton />
         <button

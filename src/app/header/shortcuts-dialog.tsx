@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { Dialog } from "../../player/dialog/dialog.tsx";
 import { SHORTCUTS } from "../../player/keys/shortcuts.ts";
 import type { Player } from "../../player/store/player.ts";
 import { lineOf, shownPosition } from "../../player/store/player-state.ts";
+import { SHARE_KEY } from "../share/share-key.ts";
 import "./shortcuts-dialog.css";
 
 interface Props {
@@ -11,21 +12,15 @@ interface Props {
 
 /** Every key and what it does. */
 export default function ShortcutsDialog({ player, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const rows = [
     ...SHORTCUTS.map(({ keys, does }) => ({ keys, does })),
-    ...(player === undefined ? [] : operationKeys(player)),
+    ...(player === undefined
+      ? []
+      : [{ keys: SHARE_KEY.toUpperCase(), does: "Share a link" }, ...operationKeys(player)]),
     { keys: "?", does: "This list" },
   ];
   return (
-    <dialog ref={dialog} className="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
-      <header>
-        <h2 id="shortcuts-title">Shortcuts</h2>
-        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Dialog title="Shortcuts" className="shortcuts" onClose={onClose}>
       <p>
         A <strong>step</strong> is one numbered thought of the chapter, an <strong>operation</strong> one call
         such as <code>push T12</code>, a <strong>move</strong> the smallest thing that happens.
@@ -40,7 +35,7 @@ export default function ShortcutsDialog({ player, onClose }: Props) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Dialog>
   );
 }
 

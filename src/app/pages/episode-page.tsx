@@ -1,5 +1,5 @@
 import season from "virtual:season";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ChapterModule } from "../../player/episode-module.ts";
 import { type AnnouncedEpisode, episodeWith } from "../../player/loading/announced-episode.ts";
 import { Loaded } from "../../player/loading/loaded.tsx";
@@ -10,9 +10,7 @@ import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
 import { type EpisodePlace, placeIn } from "../../player/routes/episode-place.ts";
 import type { Route } from "../../player/routes/route.ts";
-import { stay } from "../../player/store/coming-chapter.ts";
 import { Player } from "../../player/store/player.ts";
-import { shownStep } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
 import { Header } from "../header/header.tsx";
@@ -20,6 +18,7 @@ import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { Message } from "./message.tsx";
 import { useBookkeeping } from "./use-bookkeeping.ts";
+import { useLinkedMoment } from "./use-linked-moment.ts";
 
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
 
@@ -76,18 +75,14 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   useReducedMotion(player);
   useBookkeeping(player, memory);
   useSendingAhead(player);
-  useEffect(() => {
-    const { state } = player;
-    const there = state.hand === null && state.chapter === place.chapter && shownStep(state) === place.step;
-    if (there) stay(player);
-    else player.openChapter(place.chapter, place.step);
-  }, [player, place]);
+  const told = useLinkedMoment(player, place, route.query);
+  const notice = [place.notice ?? "", told].filter((words) => words !== "").join(" ");
   return (
     <>
       <title>{`${announced.title} · The Invisible Linked List`}</title>
       <Header current={announced.number} player={player} />
       <PlayerView player={player} tab={tab} onTab={(next) => memory.set({ tab: next })} />
-      {place.notice !== undefined && <Notice key={place.notice}>{place.notice}</Notice>}
+      {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useReducer, useState } from "react";
 import type { System } from "../../engine/index.ts";
 import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
 import { labHref } from "../../player/link/lab-href.ts";
+import { Slices } from "../../player/link/slices.ts";
 import { loadLabModule } from "../../player/loading/lab-module.ts";
 import { Loaded } from "../../player/loading/loaded.tsx";
 import { Notice } from "../../player/notice/notice.tsx";
@@ -13,8 +14,9 @@ import { Player } from "../../player/store/player.ts";
 import { lineOf } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
-import { type OpenedRun, openRun } from "../../scenario/link/open-run.ts";
+import { type OpenedRun, openingRun } from "../../scenario/link/open-run.ts";
 import { printRun } from "../../scenario/link/print-run.ts";
+import { readQuery } from "../../scenario/link/query.ts";
 import { Header } from "../header/header.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { LabIndex } from "./lab-index.tsx";
@@ -33,9 +35,37 @@ export default function LabPage({ route }: { readonly route: LabRoute }) {
   return <LinkedLab system={system} route={route} />;
 }
 
+interface OpenedLab extends OpenedRun {
+  /** The panel that the link opens. */
+  readonly tab: string | undefined;
+}
+
+function* openingLab(system: System, entries: URLSearchParams): Generator<void, OpenedLab> {
+  const { query, problems } = readQuery(entries);
+  const run = new Map(query);
+  run.delete("tab");
+  const opened = yield* openingRun(system, run);
+  return { ...opened, problems: [...problems, ...opened.problems], tab: query.get("tab") };
+}
+
 /** A system at the place in its run that the address leads to. */
 function LinkedLab({ system, route }: { readonly system: System; readonly route: LabRoute }) {
-  const run = useMemo(() => openRun(system, new Map(route.query)), [system, route]);
+  const slices = useMemo(() => new Slices(openingLab(system, route.query)), [system, route]);
+  const [, look] = useReducer((count: number) => count + 1, 0);
+  const [error, setError] = useState<unknown>();
+  useEffect(() => {
+    if (slices.result !== undefined) return;
+    let awaited = true;
+    slices.finish(() => awaited).then(look, setError);
+    return () => {
+      awaited = false;
+    };
+  }, [slices]);
+  if (error !== undefined) throw error;
+  if (slices.result === undefined) {
+    return <Message title={system.title}>Running to the moment of this link …</Message>;
+  }
+  const run = slices.result.value;
   const { setup } = run.recording;
   // The run itself is no part of what is loaded.
   const name = labHref(system.id, printRun({ setup, inputs: [], length: 1 }, 0));
@@ -46,7 +76,7 @@ function LinkedLab({ system, route }: { readonly system: System; readonly route:
   );
 }
 
-function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run: OpenedRun }) {
+function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run: OpenedLab }) {
   const memory = useMemory();
   const tab = useRemembered(({ settings }) => settings.tab);
   const player = useMemo(
@@ -66,10 +96,10 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
   );
 }
 
-function openByHand(module: EpisodeModule, { recording, at }: OpenedRun, speed: number): Player {
+function openByHand(module: EpisodeModule, { recording, at, tab }: OpenedLab, speed: number): Player {
   const player = new Player(module, { ticker: frameTicker, speed });
   const scene = lineOf(player.state).scene(lineOf(player.state).at(0));
   const hand = withLine({ recording, scene, sceneIndex: 0, given: 0, redo: [], runsOn: false });
-  player.store.setState({ hand, playhead: at });
+  player.store.setState({ hand, playhead: at, ...(tab === undefined ? {} : { panel: tab }) });
   return player;
 }

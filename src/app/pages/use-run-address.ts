@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { runHref } from "../../player/link/run-href.ts";
+import { addressOf } from "../../player/link/address.ts";
 import { replaceHash } from "../../player/routes/use-route.ts";
 import type { Player } from "../../player/store/player.ts";
 
@@ -17,7 +17,7 @@ export function useRunAddress(player: Player): void {
     const write = () => {
       clearTimeout(timer);
       timer = undefined;
-      const href = runHref(player.state);
+      const href = addressOf(player.state, "moment");
       // A link may have led elsewhere by now.
       if (href === undefined || location.hash !== mine) return;
       replaceHash(href);

@@ -17,6 +17,8 @@ export class Recording<State extends object = object> {
   readonly #starts: number[] = [];
   readonly #recent: OverwritingRingBuffer<Frame<State>>;
   readonly #run: Run<State>;
+  /** The first frame that is kept as it is made. */
+  readonly #from: number;
   /** How many frames there are, those of inputs under way and to come included. */
   #length: number;
   /** How many inputs have come to their end. */
@@ -24,12 +26,17 @@ export class Recording<State extends object = object> {
   #underWay: Generator<void> | undefined;
   #replayed: { readonly from: number; readonly frames: readonly Frame<State>[] } = { from: 0, frames: [] };
 
-  /** @param window how many frames to keep at hand, 2 or more */
-  constructor(setup: Setup<State>, inputs: readonly Input[] = [], window = WINDOW) {
+  /**
+   * @param window how many frames to keep at hand, 2 or more
+   * @param atLeast how many frames the inputs are known to make at least: those that would have left the window by then are
+   *   only counted, which costs a fraction of making them
+   */
+  constructor(setup: Setup<State>, inputs: readonly Input[] = [], window = WINDOW, atLeast = 0) {
     this.setup = setup;
     this.#window = window;
+    this.#from = Math.max(0, atLeast - window);
     this.#recent = new OverwritingRingBuffer(window);
-    this.#run = new Run(setup, (frame) => this.#recent.push(frame));
+    this.#run = new Run(setup, (frame) => this.#recent.push(frame), this.#from);
     this.#length = this.#run.length;
     for (const input of inputs) this.do(input);
   }
@@ -86,13 +93,18 @@ export class Recording<State extends object = object> {
     this.#length += frames;
   }
 
+  /** Do what was scheduled up to a frame. It is done then anyway; whoever must not be kept waiting does it bit by bit. */
+  runTo(index: number): void {
+    this.#goOn(() => this.#run.length <= index, true);
+  }
+
   /** @throws RangeError outside 0 … length − 1 */
   frame(index: number): Frame<State> {
     if (!(Number.isInteger(index) && index >= 0 && index < this.length)) {
       throw new RangeError(`frame must be from 0 to ${this.length - 1}; got ${index}`);
     }
-    this.#goOn(() => this.#run.length <= index, true);
-    const [recent] = this.#recent.getWindow(index, 1);
+    this.runTo(index);
+    const [recent] = index < this.#from ? [] : this.#recent.getWindow(index - this.#from, 1);
     return recent ?? this.#replay(index);
   }
 
@@ -108,7 +120,7 @@ export class Recording<State extends object = object> {
 
   /** The same run, only its first `count` inputs. */
   upTo(count: number): Recording<State> {
-    return new Recording(this.setup, this.#inputs.slice(0, count), this.#window);
+    return new Recording(this.setup, this.#inputs.slice(0, count), this.#window, this.startOf(count));
   }
 
   /**
@@ -126,7 +138,7 @@ export class Recording<State extends object = object> {
 
   /** The same run, only up to a frame; see {@link inputsTo}. @throws RangeError outside 0 … length − 1 */
   cutAt(index: number): Recording<State> {
-    return new Recording(this.setup, this.inputsTo(index), this.#window);
+    return new Recording(this.setup, this.inputsTo(index), this.#window, index + 1);
   }
 
   /** Run on while there is need to. */

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Dialog } from "../dialog/dialog.tsx";
 import type { Player } from "../store/player.ts";
 import { lineOf, shownStep } from "../store/player-state.ts";
 import { type Choice, FORMATS, outlookOn, PROPORTIONS, SPEEDS } from "./choices.ts";
@@ -23,14 +24,11 @@ const THEMES = { light: { title: "light" }, dark: { title: "dark" } };
 
 /** The picture on show, or some steps as they move, as a file to keep. */
 export default function ExportDialog({ player, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const underWay = useRef<AbortController>(undefined);
-  const title = useId();
   const [choice, setChoice] = useState(() => firstChoice(player));
   const [outcome, setOutcome] = useState<Outcome>();
   useEffect(() => {
     player.pause();
-    dialog.current?.showModal();
     return () => underWay.current?.abort();
   }, [player]);
   const outlook = outlookOn(player.state, choice);
@@ -54,13 +52,7 @@ export default function ExportDialog({ player, onClose }: Props) {
     }
   };
   return (
-    <dialog ref={dialog} className="export" aria-labelledby={title} onClose={onClose}>
-      <header>
-        <h2 id={title}>Save as a file</h2>
-        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Dialog title="Save as a file" className="export" onClose={onClose}>
       <Preview player={player} choice={choice} />
       <form
         onSubmit={(event) => {
@@ -87,7 +79,7 @@ export default function ExportDialog({ player, onClose }: Props) {
           </p>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -20,15 +20,6 @@ const LiveParameters = lazy(() =>
   import("./live-parameters.tsx").then((module) => ({ default: module.LiveParameters })),
 );
 
-const RunLink = lazy(() => import("./run-link.tsx").then((module) => ({ default: module.RunLink })));
-
-/** Keeps the place of the link until there is a run to link to: the picture must not change its size for it. */
-const LINK_TO_COME = (
-  <button type="button" className="button quiet" aria-disabled title="There is a link once you take over">
-    Link to this run
-  </button>
-);
-
 interface HandControlsProps {
   /** Nothing else of the page is beside them to show the result and the way back. */
   readonly alone: boolean;
@@ -112,13 +103,6 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
         >
           <Icon name="redo" />
         </button>
-        {hand === null ? (
-          LINK_TO_COME
-        ) : (
-          <Suspense fallback={LINK_TO_COME}>
-            <RunLink />
-          </Suspense>
-        )}
         {hand !== null && alone && !free && <BackToEpisode />}
       </div>
     </section>

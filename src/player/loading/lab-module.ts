@@ -3,6 +3,7 @@ import type { Setup, System } from "../../engine/index.ts";
 import { listedStructures } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
 import type { ChapterModule, EpisodeModule } from "../episode-module.ts";
+import { LAB } from "../link/lab-href.ts";
 
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
 
@@ -24,7 +25,7 @@ export async function loadLabModule({ system, parameters, seed }: Setup): Promis
       listed.flatMap((listing) => (listing === undefined ? [] : [[listing.structure, listing]])),
     ),
   };
-  const episode = { slug: "lab", number: 0, title, duration: 0, chapters: [{ ...head, steps: 1 }] };
+  const episode = { slug: LAB, number: 0, title, duration: 0, chapters: [{ ...head, steps: 1 }] };
   return { episode, chapters: new Map([[id, module]]) };
 }
 

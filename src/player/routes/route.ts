@@ -1,3 +1,5 @@
+export { episodeHref } from "../../player/link/episode-href.ts";
+
 /** Where the page is, as its address says after the `#`. */
 export type Route =
   | { readonly page: "season" }
@@ -9,6 +11,8 @@ export type Route =
       readonly step?: number;
       /** What was asked for as the step and is none. */
       readonly badStep?: string;
+      /** There when the address leads to more than a step. */
+      readonly query?: URLSearchParams;
     }
   | { readonly page: "lab"; readonly system?: string; readonly query: URLSearchParams }
   | { readonly page: "gallery"; readonly query: URLSearchParams }
@@ -30,6 +34,7 @@ export function parseRoute(hash: string): Route {
       slug: first,
       ...(second === undefined ? {} : { chapter: second }),
       ...stepOf(query),
+      ...([...query.keys()].every((name) => name === "step") ? {} : { query }),
     };
   }
   if (page === "lab" && parts.length <= 2) {
@@ -37,12 +42,6 @@ export function parseRoute(hash: string): Route {
   }
   if (page === "gallery") return { page: "gallery", query };
   return { page: "unknown", path };
-}
-
-/** The address of an episode, or of a chapter and a step in it; the step is counted from 1. */
-export function episodeHref(slug: string, chapter?: string, step?: number): string {
-  const place = chapter === undefined ? "" : `/${encodeURIComponent(chapter)}`;
-  return `#/episodes/${encodeURIComponent(slug)}${place}${step === undefined ? "" : `?step=${step}`}`;
 }
 
 function stepOf(query: URLSearchParams): { readonly step?: number; readonly badStep?: string } {

@@ -64,6 +64,6 @@ export function put(player: Player, hand: Hand, position = hand.line.length - 1)
 
 function enter(player: Player, hand: Hand, playhead: number): void {
   const { state } = player;
-  const leftAt = state.hand === null ? Math.floor(state.playhead) : state.leftAt;
+  const leftAt = state.hand === null ? shownPosition(state) : state.leftAt;
   player.store.setState({ hand, leftAt, playhead, held: 0, goal: null, playing: false });
 }

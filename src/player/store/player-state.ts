@@ -34,6 +34,8 @@ export interface PlayerState extends Place {
   readonly direction: Direction;
   readonly speed: number;
   readonly reducedMotion: boolean;
+  /** The panel that the reader, or a link, has opened on this page. */
+  readonly panel?: string;
   readonly answers: AnswerBook;
   /** The part of a chapter that the playhead keeps to, where it is to show no more than that. */
   readonly range?: Range | undefined;

@@ -1,12 +1,12 @@
 import { capital } from "../../engine/comparison/capital.ts";
 import { noSuch } from "../../engine/comparison/nearest.ts";
-import { defaultsOf, type Field, type Input, type Plain, type System } from "../../engine/index.ts";
+import type { Field, Input, Plain, System } from "../../engine/index.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
 import { readOperation } from "../parse/operation-line.ts";
 import { operationsOf } from "../parse/source.ts";
-import { DEFAULT_SEED } from "../parse/system-block.ts";
 import { Places, Report } from "../problem.ts";
 import { LIMITS } from "./limits.ts";
+import { type Usual, usualIn } from "./print-run.ts";
 
 /** What the query of a link says of a run. What is wrong in it is left out and told. */
 export interface ReadRun {
@@ -21,14 +21,18 @@ export interface ReadRun {
 }
 
 /** Read what {@link printRun} prints, or a reader has written. The frame on show is read when the run is there. */
-export function readRun(system: System, query: ReadonlyMap<string, string>): ReadRun {
+export function readRun(
+  system: System,
+  query: ReadonlyMap<string, string>,
+  usual: Pick<Usual, "parameters" | "seed"> = usualIn(system),
+): ReadRun {
   const problems: string[] = [];
   const known = [...Object.keys(system.parameters), "seed", "do", "at"];
   for (const name of query.keys()) {
     if (known.includes(name)) continue;
     problems.push(capital(noSuch("parameter", clipped(name), `${system.id} has`, known)));
   }
-  const parameters = defaultsOf(system.parameters);
+  const parameters = { ...usual.parameters };
   for (const [name, field] of Object.entries(system.parameters) as [string, Field][]) {
     const text = query.get(name);
     if (text === undefined) continue;
@@ -36,7 +40,7 @@ export function readRun(system: System, query: ReadonlyMap<string, string>): Rea
     if (read.ok) parameters[name] = read.value;
     else problems.push(`${name} ${read.message}; found “${clipped(text)}”`);
   }
-  const seed = readSeed(query.get("seed"));
+  const seed = readSeed(query.get("seed"), usual.seed);
   if (seed === undefined) {
     const found = clipped(query.get("seed") ?? "");
     problems.push(`seed must be a whole number, 0 or more; found “${found}”`);
@@ -45,7 +49,7 @@ export function readRun(system: System, query: ReadonlyMap<string, string>): Rea
   if (script.problem !== undefined) problems.push(script.problem);
   return {
     parameters,
-    seed: seed ?? DEFAULT_SEED,
+    seed: seed ?? usual.seed,
     inputs: script.inputs,
     cut: script.problem !== undefined,
     problems: problems.map(sentence),
@@ -66,8 +70,8 @@ export function clipped(text: string, longest = LONGEST_QUOTE): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-function readSeed(text: string | undefined): number | undefined {
-  if (text === undefined) return DEFAULT_SEED;
+function readSeed(text: string | undefined, usual: number): number | undefined {
+  if (text === undefined) return usual;
   return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 

@@ -27,6 +27,39 @@ test("a frame is the same from the window and from running again, in any order",
   );
 });
 
+test("frames that were only counted are made when they are asked for", () => {
+  fc.assert(
+    fc.property(
+      anyInputs(system, 25),
+      fc.integer({ min: 2, max: 40 }),
+      fc.nat(),
+      fc.array(fc.nat(), { maxLength: 30 }),
+      (all, window, share, places) => {
+        const frames = framesOf(setup, all);
+        const recording = new Recording(setup, all, window, share % (frames.length + 1));
+        for (const place of places) {
+          const index = place % frames.length;
+          expect(JSON.stringify(recording.frame(index))).toBe(JSON.stringify(frames[index]));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("what is scheduled is done bit by bit", () => {
+  const all = inputs(system, "push A", "push B", "pop");
+  const whole = new Recording(setup, all);
+  const recording = new Recording(setup);
+  for (const [index, input] of all.entries()) {
+    recording.schedule(input, whole.startOf(index + 1) - whole.startOf(index));
+  }
+  for (let index = 0; index < whole.length; index++) {
+    recording.runTo(index);
+    expect(recording.frame(index)).toEqual(whole.frame(index));
+  }
+});
+
 test("every input has its first and last frame", () => {
   const recording = new Recording(setup, inputs(system, "push A", "pop", "clear"));
   for (const [input, { operation }] of recording.inputs.entries()) {

@@ -4,123 +4,25 @@ import {
   defaultsOf,
   type Field,
   type Input,
-  type Plain,
   Recording,
   registry,
   type System,
   traceHash,
 } from "../../../src/engine/index.ts";
 import { labHref } from "../../../src/player/link/lab-href.ts";
+import { fingerprintOf } from "../../../src/scenario/link/fingerprint.ts";
 import { LIMITS } from "../../../src/scenario/link/limits.ts";
 import { openRun } from "../../../src/scenario/link/open-run.ts";
 import { printRun } from "../../../src/scenario/link/print-run.ts";
+import { printQuery, readQuery } from "../../../src/scenario/link/query.ts";
 import { readRun } from "../../../src/scenario/link/read-run.ts";
+import { anyInputs, anyValues, text } from "./any-run.ts";
 
 const system = (id: string) => registry.get(id) as System;
 
 /** What a page that is sent to an address reads from it. */
 const queryOf = (address: string) =>
   new Map(new URLSearchParams(new URL(`http://site/${address}`).hash.split("?").slice(1).join("?")));
-
-const tricky = fc.constantFrom(
-  ...[
-    "undefined",
-    "a;b",
-    "a b",
-    '"',
-    '"a"',
-    "\\",
-    '\\"',
-    "T0..T9",
-    "..",
-    "é",
-    "数",
-    "🎈",
-    "&at=3",
-    "#",
-    "%41",
-  ],
-  ...[
-    "+",
-    "=",
-    "?",
-    "a\tb",
-    "a\nb",
-    "\u2028",
-    "\uD800",
-    "run",
-    "pick",
-    "expect",
-    "<b>",
-    "1",
-    "-1",
-    "T01",
-    "'",
-  ],
-);
-const text = fc.oneof(
-  tricky,
-  fc.string({ unit: "binary", maxLength: 8 }),
-  fc.nat(30).map((n) => `T${n}`),
-);
-
-/** A value that a field allows, read as a reader's typing is. */
-function anyValue(field: Field): fc.Arbitrary<Plain> {
-  const { min = 0, max = 0 } = field.range ?? {};
-  const typed: { [kind in Field["kind"]]: fc.Arbitrary<string> } = {
-    whole: fc.integer({ min, max }).map(String),
-    duration: fc.oneof(fc.constant("none"), fc.integer({ min, max }).map(String)),
-    thread: fc.stringMatching(/^[A-Za-z]\w{0,19}$/),
-    choice: fc.constantFrom("", ...(field.options ?? [])),
-    item: text,
-  };
-  return typed[field.kind]
-    .map((typing) => field.parse(typing))
-    .filter((read) => read.ok)
-    .map((read) => (read.ok ? read.value : undefined));
-}
-
-function anyValues(fields: System["parameters"]) {
-  return fc.record(
-    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, anyValue(field as Field)])),
-  );
-}
-
-function anyInputs(from: System): fc.Arbitrary<Input[]> {
-  const own = Object.entries(from.operations).map(([operation, { arguments: fields }]) =>
-    anyValues(fields).map((values): Input => ({ operation, values })),
-  );
-  const far = fc.integer({ min: 1, max: 1_000 });
-  const drives: fc.Arbitrary<Input["values"]>[] = [
-    far.map((steps) => ({ steps })),
-    far.map((ms) => ({ for: ms })),
-    fc
-      .tuple(
-        fc.constantFrom("time", "size"),
-        fc.oneof(
-          far,
-          text.filter((word) => !/\p{Cs}/u.test(word)),
-        ),
-      )
-      .map(([name, value]) => ({
-        until: {
-          left: { kind: "path", path: [name] },
-          sign: "=",
-          right: { kind: "value", value },
-        } as unknown as Plain,
-      })),
-  ];
-  const moved = [
-    ...drives.map((drive) => drive.map((values): Input => ({ operation: "run", values }))),
-    fc.constantFrom("P0", "C0", "C1").map((thread): Input => ({ operation: "pick", values: { thread } })),
-  ];
-  const set = (from.live ?? []).map((parameter) =>
-    anyValue(from.parameters[parameter] as Field).map(
-      (value): Input => ({ operation: "set", values: { parameter, value } }),
-    ),
-  );
-  return fc.array(fc.oneof(...own, ...(from.kernel === undefined ? [] : moved), ...set), { maxLength: 30 });
-}
 
 test.each([...registry.values()].map((known) => [known.id, known] as const))(
   "a run of %s reads back as it was printed, whatever is in it",
@@ -134,6 +36,32 @@ test.each([...registry.values()].map((known) => [known.id, known] as const))(
         expect(read).toEqual({ parameters, seed, inputs, cut: false, problems: [] });
       }),
       { numRuns: 150 },
+    );
+  },
+);
+
+test.each([...registry.values()].map((known) => [known.id, known] as const))(
+  "a link to any run of %s opens the same moment of the same run",
+  (_, known) => {
+    fc.assert(
+      fc.property(
+        anyInputs(known, 12),
+        anyValues(known.parameters),
+        fc.nat(),
+        (inputs, parameters, place) => {
+          const setup = { system: known, parameters, seed: 3 };
+          const recording = new Recording(setup, inputs.slice(0, 8));
+          const at = place % recording.length;
+          const query = { ...printRun(recording, at), sum: fingerprintOf(recording, at) };
+          const opened = openRun(known, readQuery(queryOf(`#/?${printQuery(query)}`)).query);
+          expect(opened.problems).toEqual([]);
+          expect(opened.at).toBe(at);
+          expect(traceHash(opened.recording.setup, opened.recording.inputs)).toBe(
+            traceHash(setup, recording.inputs),
+          );
+        },
+      ),
+      { numRuns: 12, interruptAfterTimeLimit: 20_000 },
     );
   },
 );
@@ -162,6 +90,32 @@ describe("a link", () => {
       expect(opened.recording.frame(at)).toEqual(recording.frame(at));
       expect(traceHash(opened.recording.setup, opened.recording.inputs)).toBe(traceHash(setup, inputs));
     }
+  });
+
+  test("says so when its run went another way where it was made", () => {
+    const recording = new Recording(setup, inputs);
+    const open = (sum: string) => openRun(race, new Map(Object.entries({ ...printRun(recording, 4), sum })));
+    expect(open(fingerprintOf(recording, 4)).problems).toEqual([]);
+    expect(open(fingerprintOf(recording, 3)).problems).toEqual([expect.stringMatching(/went another way/)]);
+    expect(open("<b>").problems).toEqual([expect.stringMatching(/^sum must be 8 digits/)]);
+    expect(open(fingerprintOf(recording, 3)).at).toBe(4);
+  });
+
+  test("to a run of 200,000 moves keeps no more frames than a window", () => {
+    const system = registry.get("producer-consumer") as System;
+    let made = 0;
+    const counting: System = {
+      ...system,
+      snapshot: (instance) => {
+        made += 1;
+        return system.snapshot(instance);
+      },
+    };
+    const steps = LIMITS.frames - 1;
+    const opened = openRun(counting, new Map([["do", `run ${steps} steps`]]));
+    expect(opened.recording.length).toBe(LIMITS.frames);
+    expect(opened.at).toBe(steps);
+    expect(made).toBeLessThan(LIMITS.frames / 10);
   });
 
   test("is not made of a run that is longer than one may hold", () => {
@@ -195,11 +149,11 @@ describe("what is wrong in a link is told, and what stands before it is kept", (
       "ring-buffer",
       `push A; push ${"B".repeat(LIMITS.line)}`,
       1,
-      /^Line 2 .*too long: a line has at most 2,000/,
+      /^Line 2 .*too long: a line has at most 50,000/,
     ],
     ["ring-buffer", `push A; ${"push B;".repeat(LIMITS.script)}`, LIMITS.inputs, /at most|2,000 operations/],
     ["ring-buffer", "push T1..T3000", LIMITS.inputs, /^Line 1 .*goes beyond 2,000 operations/],
-    ["ring-buffer", `push A${";".repeat(LIMITS.script)}`, 0, /^The run is too long: .*20,000 characters/],
+    ["ring-buffer", `push A${";".repeat(LIMITS.script)}`, 0, /^The run is too long: .*100,000 characters/],
     ["thread-race", "pick C0; run 99 days", 1, /^Line 2 .*run 50 ms/],
     ["thread-race", "pick C0; run 99999999999 ms", 1, /^Line 2 .*from 1 to 10,000,000/],
     [
