@@ -52,6 +52,8 @@ export interface Beat {
   readonly changes?: readonly (readonly number[])[];
   readonly expects: readonly Expect[];
   readonly ask?: Ask;
+  /** For whoever presents the episode: one thought a line. */
+  readonly notes?: readonly string[];
 }
 
 /** A paragraph or a list of the narration. */

@@ -64,7 +64,6 @@ interface OpenProps extends Omit<EpisodeProps, "module"> {
 
 function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   const memory = useMemory();
-  const tab = useRemembered(({ settings }) => settings.tab);
   const place = useMemo(() => placeIn(announced, route) ?? first, [announced, route, first]);
   const [player] = useState(() => {
     const { settings, progress } = memory.store.getState();
@@ -73,16 +72,56 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
     return new Player(module, { ticker: frameTicker, ...first, speed: settings.speed, answers });
   });
   useReducedMotion(player);
-  useBookkeeping(player, memory);
+  useBookkeeping(player, memory, route.mode);
   useSendingAhead(player);
-  const told = useLinkedMoment(player, place, route.query);
+  const told = useLinkedMoment(player, place, route.mode === "notes" ? undefined : route.query);
   const notice = [place.notice ?? "", told].filter((words) => words !== "").join(" ");
   return (
     <>
       <title>{`${announced.title} · The Invisible Linked List`}</title>
-      <Header current={announced.number} player={player} />
-      <PlayerView player={player} tab={tab} onTab={(next) => memory.set({ tab: next })} />
+      <Shown player={player} route={route} number={announced.number} />
       {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
+}
+
+interface ShownProps {
+  readonly player: Player;
+  readonly route: EpisodeRoute;
+  readonly number: number;
+}
+
+/** The same episode at the same place, played or as it is needed for a class. */
+function Shown({ player, route, number }: ShownProps) {
+  const memory = useMemory();
+  const tab = useRemembered(({ settings }) => settings.tab);
+  switch (route.mode) {
+    case "episodes":
+      return (
+        <>
+          <Header current={number} player={player} />
+          <PlayerView player={player} tab={tab} onTab={(next) => memory.set({ tab: next })} />
+        </>
+      );
+    case "present":
+      return (
+        <Loaded name="the presentation" load={() => import("../presentation/presentation.tsx")}>
+          {({ default: Presentation }) => <Presentation player={player} />}
+        </Loaded>
+      );
+    case "notes":
+      return (
+        <Loaded name="the notes" load={() => import("../presentation/notes-window.tsx")}>
+          {({ default: NotesWindow }) => (
+            <NotesWindow player={player} talk={route.query?.get("talk") ?? ""} />
+          )}
+        </Loaded>
+      );
+    case "handout":
+      return (
+        <Loaded name="the handout" load={() => import("../../player/handout/handout.tsx")}>
+          {({ default: Handout }) => <Handout player={player} />}
+        </Loaded>
+      );
+  }
 }

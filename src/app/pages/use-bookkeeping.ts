@@ -1,32 +1,33 @@
 import { useEffect } from "react";
-import { episodeHref } from "../../player/routes/route.ts";
+import { type EpisodeMode, episodeHref } from "../../player/routes/route.ts";
 import { replaceHash } from "../../player/routes/use-route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { type PlayerState, shownPosition, shownStep } from "../../player/store/player-state.ts";
 import type { Memory } from "../storage/memory.ts";
 
 /** Keep the address, the settings and the progress in step with the player. */
-export function useBookkeeping(player: Player, memory: Memory): void {
+export function useBookkeeping(player: Player, memory: Memory, mode: EpisodeMode): void {
   useEffect(
     () =>
       player.store.subscribe((state, before) => {
         if (state.speed !== before.speed) memory.set({ speed: state.speed });
-        const place = placeOf(state);
-        if (place === undefined) return;
+        const place = placeOf(state, mode);
+        // Notes follow the slides, which keep the books; paper has no place.
+        if (place === undefined || mode === "notes" || mode === "handout") return;
         const stays = before.coming !== null && state.coming === null;
-        const same = place === placeOf(before) && state.answers === before.answers;
+        const same = place === placeOf(before, mode) && state.answers === before.answers;
         if (same && !stays && !justEnded(state, before)) return;
         replaceHash(place);
         note(state, memory);
       }),
-    [player, memory],
+    [player, memory, mode],
   );
 }
 
 /** The address of the step on show; none while the reader runs it by hand. */
-function placeOf(state: PlayerState): string | undefined {
+function placeOf(state: PlayerState, mode: EpisodeMode): string | undefined {
   if (state.hand !== null || state.track.length === 0) return undefined;
-  return episodeHref(state.episode.slug, state.track.track.chapter.id, shownStep(state) + 1);
+  return episodeHref(state.episode.slug, state.track.track.chapter.id, shownStep(state) + 1, mode);
 }
 
 function justEnded(state: PlayerState, before: PlayerState): boolean {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { type Ask, predict, type Track } from "../../scenario/index.ts";
 import { MovingStage } from "../../stage/moving-stage.tsx";
 import type { Picture } from "../../views/view.ts";
+import { episodeHref } from "../link/episode-href.ts";
 import { Words } from "../narration/words.tsx";
 import { clockText } from "../pace/clock-text.ts";
 import { allot } from "../picture/allot.ts";
@@ -15,7 +16,7 @@ import "./handout.css";
 const SIZE = { width: 640, height: 400 };
 
 /** A chapter to be printed: each step's picture and words, the questions, and on a page of their own the answers. */
-export function Handout({ player }: { readonly player: Player }) {
+export default function Handout({ player }: { readonly player: Player }) {
   const [come, setCome] = useState<"no" | "yes" | Error>("no");
   const [answers, setAnswers] = useState(true);
   const { steps } = player.state.track;
@@ -24,7 +25,6 @@ export function Handout({ player }: { readonly player: Player }) {
       () => setCome("yes"),
       (error: unknown) => setCome(error instanceof Error ? error : new Error(String(error))),
     );
-    return () => player.dispose();
   }, [player, steps]);
   const { episode, track } = player.state;
   const { chapter } = track.track;
@@ -33,7 +33,7 @@ export function Handout({ player }: { readonly player: Player }) {
   return (
     <main className="handout">
       <div className="handout-bar">
-        <a href={`#/episodes/${episode.slug}/${chapter.id}`}>Back to the chapter</a>
+        <a href={episodeHref(episode.slug, chapter.id)}>Back to the chapter</a>
         <label>
           <input type="checkbox" checked={answers} onChange={({ target }) => setAnswers(target.checked)} />
           <span>with answers</span>

@@ -1,10 +1,13 @@
-export { episodeHref } from "../../player/link/episode-href.ts";
+import type { EpisodeMode } from "../link/episode-href.ts";
+
+export { type EpisodeMode, episodeHref } from "../link/episode-href.ts";
 
 /** Where the page is, as its address says after the `#`. */
 export type Route =
   | { readonly page: "season" }
   | {
       readonly page: "episode";
+      readonly mode: EpisodeMode;
       readonly slug: string;
       readonly chapter?: string;
       /** Counted from 1, as readers count. */
@@ -18,6 +21,8 @@ export type Route =
   | { readonly page: "gallery"; readonly query: URLSearchParams }
   | { readonly page: "unknown"; readonly path: string };
 
+const MODES: readonly EpisodeMode[] = ["episodes", "present", "notes", "handout"];
+
 /** Read an address such as `#/episodes/ring-buffers/overwrite?step=4`. */
 export function parseRoute(hash: string): Route {
   const [path = "", ...search] = hash.replace(/^#/, "").split("?");
@@ -28,9 +33,11 @@ export function parseRoute(hash: string): Route {
     .map(decode);
   const [page, first, second] = parts;
   if (page === undefined) return { page: "season" };
-  if (page === "episodes" && first !== undefined && parts.length <= 3) {
+  const mode = MODES.find((known) => known === page);
+  if (mode !== undefined && first !== undefined && parts.length <= 3) {
     return {
       page: "episode",
+      mode,
       slug: first,
       ...(second === undefined ? {} : { chapter: second }),
       ...stepOf(query),
