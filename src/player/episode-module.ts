@@ -14,7 +14,7 @@ export interface EpisodeModule {
 /** What a chapter's text is compiled to: the chapter and everything it needs to be played. */
 export interface ChapterModule {
   readonly chapter: Chapter;
-  /** The systems that the chapter names, by id, except those that come later. */
+  /** The system of its first scene, and others that are there already, by id. */
   readonly systems: ReadonlyMap<string, System>;
   /** What its first scene shows: views by id, listings by structure. */
   readonly views: ReadonlyMap<string, View>;

@@ -31,11 +31,16 @@ export async function loadedFiles(browser: Browser, site: string, route: string)
   const { address, close } = await serveFolder(site);
   const page = await browser.newPage();
   try {
+    // Noted in the page as it happens: asked from here, a busy machine would answer late, when more has been sent for.
+    await page.addInitScript((selector) => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector(selector) === null) return;
+        observer.disconnect();
+        performance.mark("picture");
+      }).observe(document, { childList: true, subtree: true });
+    }, PICTURE);
     await page.goto(address + route);
-    const stood = await page.waitForFunction(
-      (selector) => document.querySelector(selector) !== null && performance.now(),
-      PICTURE,
-    );
+    const stood = await page.waitForFunction(() => performance.getEntriesByName("picture")[0]?.startTime);
     const at = Number(await stood.jsonValue());
     await page.waitForLoadState("networkidle");
     const entries = await page.evaluate(() =>

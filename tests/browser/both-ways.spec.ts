@@ -5,7 +5,7 @@ for (const chapter of ["ring", "overwrite"]) {
     page,
     lesson,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await lesson.open(`#/episodes/ring-buffers/${chapter}`);
     await lesson.tab("State").click();
