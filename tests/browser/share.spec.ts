@@ -64,7 +64,6 @@ test("a self-made disaster in the producer–consumer lab is that very moment fo
   await hands.do("kill", { thread: "C1" }, "One thread");
   await hands.set("producers", "4");
   await hands.runFor(15);
-  await hands.set("scheduler", "chosen");
   for (let count = 0; count < 3; count++) {
     await lesson.press("1");
     await lesson.rests();
