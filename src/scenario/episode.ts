@@ -50,6 +50,7 @@ export interface Beat {
   readonly frames?: readonly number[];
   readonly expects: readonly Expect[];
   readonly ask?: Ask;
+  readonly practice?: Practice;
 }
 
 /** A paragraph or a list of the narration. */
@@ -82,4 +83,13 @@ export interface Ask {
       };
   /** Said once the question is answered. */
   readonly why?: string;
+}
+
+/** An exercise to be done by hand, again and again. The states are made out of the scene's seed, the answers by the engine. */
+export interface Practice {
+  readonly question: string;
+  /** Operations of the scene's system, of which each state asks for one. */
+  readonly operations: readonly string[];
+  /** How many states count towards the score. There are always more. */
+  readonly rounds: number;
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
 import { clockText } from "../pace/clock-text.ts";
+import { Practice } from "../practice/practice.tsx";
 import { Question } from "../question/question.tsx";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
@@ -67,6 +68,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
             <div className="step-words">
               <Words text={beat.text} />
               {beat.ask && <Question key={questionKey(chapter.id, step)} step={step} ask={beat.ask} />}
+              {beat.practice && <Practice step={step} practice={beat.practice} />}
             </div>
           </li>
         ))}
