@@ -1,6 +1,7 @@
 import { capital } from "../comparison/capital.ts";
 import { Random } from "../kernel/random.ts";
 import type { System } from "../systems/define-system.ts";
+import { isDrive } from "../systems/drive.ts";
 import { defaultsOf } from "../systems/fields.ts";
 import { Recording } from "../systems/recording.ts";
 import type { Input } from "../systems/run.ts";
@@ -67,7 +68,9 @@ export function exerciseOf(
     seed: random.whole(1, 1_000_000),
   };
   const recording = new Recording(setup, inputs);
-  const from = recording.length;
+  // An operation is seen called; what only goes on is seen as it stands.
+  const goesOn = task[0] !== undefined && isDrive(task[0].operation);
+  const from = goesOn ? recording.length - 1 : recording.length;
   for (const input of task) recording.do(input);
   const steps: ExerciseStep[] = [];
   let together: string | undefined;

@@ -68,7 +68,7 @@ export const produceKinds: readonly MoveKind<LogState>[] = [
     title: "The producer hears of it",
     says: () => "the producer hears that it is stored",
   },
-  doneKind("Nothing more: all have what they need", "nothing more happens"),
+  doneKind("Nothing more happens", "nothing more happens"),
 ];
 
 /** What a frame asks while a record is on its way into its log. */

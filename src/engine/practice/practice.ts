@@ -44,7 +44,7 @@ export interface Asked {
   readonly together?: string;
 }
 
-/** A state to begin from, made of inputs, and what is then to be done. */
+/** A state to begin from, made of inputs, and what is then to be done: an operation, or only that it goes on. */
 export interface Situation {
   readonly parameters: { readonly [name: string]: Plain };
   readonly inputs: readonly Input[];

@@ -97,7 +97,7 @@ function situation({ capacity, held, sleepers }: Standing, calls: readonly ("put
   const call = (operation: "put" | "get") => (operation === "put" ? put(itemName(items++)) : GET);
   for (let item = 0; item < held; item++) inputs.push(call("put"), TO_REST);
   for (let thread = 0; thread < sleepers; thread++) inputs.push(call(held === 0 ? "get" : "put"), TO_REST);
-  return { parameters: { capacity }, inputs, task: [...calls.map(call), TO_REST] };
+  return { parameters: { capacity }, inputs: [...inputs, ...calls.map(call)], task: [TO_REST] };
 }
 
 /** Empty and full queues more often than others, for there somebody sleeps; a second call at the same time now and then. */
@@ -111,9 +111,10 @@ function draw(random: Random, first: "put" | "get"): Situation {
 
 function told(recording: Recording<LanesState>, from: number): string {
   const calls: string[] = [];
-  for (let index = from; index < recording.length; index++) {
+  for (let index = from; index > 0; index--) {
     const { mark, operation, detail } = recording.frame(index).cause;
-    if (mark === "return") calls.push(`${detail.result} calls ${operation}`);
+    if (operation === "run") break;
+    if (mark === "return") calls.unshift(`${detail.result} calls ${operation}`);
   }
   return `${calls.join(", and then ")}. Who has been ready longest moves next, one smallest thing at a time. What happens until nobody can move?`;
 }

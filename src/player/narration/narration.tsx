@@ -21,6 +21,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   const chapter = usePlayerState(({ track }) => track.track.chapter);
   const number = usePlayerState(({ episode }) => episode.number);
   const byHand = usePlayerState(({ hand }) => hand !== null);
+  const practising = usePlayerState(({ hand }) => hand?.exercise !== undefined);
   const current = usePlayerState((state) =>
     state.hand === null ? shownStep(state) : state.track.stepAt(state.leftAt),
   );
@@ -41,7 +42,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
           <h1>{chapter.title}</h1>
         </header>
       )}
-      {byHand && titled && (
+      {byHand && titled && !practising && (
         <div className="aside by-hand">
           <span>By hand</span>
           <BackToEpisode />

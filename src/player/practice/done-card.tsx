@@ -52,7 +52,7 @@ export function DoneCard({ open, step, practice }: DoneCardProps) {
           </button>
         )}
         <button type="button" className="button quiet" onClick={() => player.backToEpisode()}>
-          Back to the episode
+          Leave
         </button>
       </div>
     </>

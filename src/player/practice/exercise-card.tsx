@@ -16,12 +16,18 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
   const title = useId();
   const card = useRef<HTMLElement>(null);
   const open = usePlayerState(({ hand }) => hand?.exercise);
+  const form = useRef<HTMLDivElement>(null);
   const number = open?.number;
   useEffect(() => {
     if (number === undefined) return;
     card.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
     card.current?.scrollIntoView?.({ block: "nearest" });
   }, [number]);
+  const [kind, said] = [open?.kind, open?.said];
+  useEffect(() => {
+    const news = [...(form.current?.querySelectorAll(".targets, .verdict") ?? [])].at(-1);
+    if (kind !== null || said !== null) news?.scrollIntoView?.({ block: "nearest" });
+  }, [kind, said]);
   if (open === undefined) return null;
   const { exercise, place } = open;
   const isOver = movesLeft(exercise, place).length === 0;
@@ -31,17 +37,19 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
       <h2 id={title}>{practice.question}</h2>
       <p className="told">{exercise.told}</p>
       {open.answered ? <ModelAnswer open={open} /> : <Done open={open} />}
-      {open.said?.right === false && (
-        <p className="verdict wrong">
-          <strong>Not quite.</strong> {open.said.words}
-        </p>
-      )}
       {isOver || open.answered ? (
         <DoneCard open={open} step={step} practice={practice} />
       ) : (
         <>
           {hintAt(open, place) !== "" && <p className="hint">{hintAt(open, place)}</p>}
-          <MoveForm open={open} practice={practice} />
+          <div ref={form}>
+            <MoveForm open={open} practice={practice} />
+            {open.said?.right === false && (
+              <p className="verdict wrong">
+                <strong>Not quite.</strong> {open.said.words}
+              </p>
+            )}
+          </div>
           <div className="question-actions">
             <button
               type="button"

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { moveWords } from "../../engine/practice/exercise.ts";
 import { shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
@@ -10,13 +11,14 @@ export function ModelAnswer({ open: { exercise } }: { readonly open: OpenExercis
     const position = shownPosition(state);
     return exercise.steps.findLastIndex(({ frame }) => frame <= position);
   });
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView?.({ block: "nearest" });
+  }, [current]);
   return (
-    <ol className="moves model" aria-label="Model answer">
+    <ol ref={list} className="moves model" aria-label="Model answer">
       {exercise.steps.map(({ moves, why, frame }, index) => (
-        <li
-          key={`${frame} ${moves[0]?.kind}`}
-          aria-current={index === current ? "step" : undefined}
-        >
+        <li key={`${frame} ${moves[0]?.kind}`} aria-current={index === current ? "step" : undefined}>
           <button type="button" onClick={() => player.go(frame)}>
             {moves.map((move) => moveWords(exercise, move)).join(" ")}
           </button>

@@ -1,5 +1,6 @@
 import type { Exercise, ExercisePlace } from "../../engine/practice/exercise.ts";
 import type { Action } from "../../stage/mark.ts";
+import type { Pace } from "../pace/pace.ts";
 
 /** The exercise that the reader is at. */
 export interface OpenExercise {
@@ -21,6 +22,8 @@ export interface OpenExercise {
   readonly counted: boolean;
   /** The model answer is on show. */
   readonly answered: boolean;
+  /** How the model answer plays. */
+  readonly pace?: Pace;
   /** What can be chosen in the picture now, and what choosing it does. */
   readonly picking: Action["pick"] | null;
   pick(action: Action): void;

@@ -17,6 +17,7 @@ import type { Hand } from "../store/hand.ts";
 import { put, show } from "../store/hand-controls.ts";
 import type { Player } from "../store/player.ts";
 import { shownPosition, shownStep } from "../store/player-state.ts";
+import { answerPace } from "./answer-pace.ts";
 import type { OpenExercise } from "./open-exercise.ts";
 
 /** Go to a step, and begin with the next state of its exercise there as soon as its scene has come. */
@@ -135,6 +136,8 @@ export function showAnswer(player: Player, practice: Practice): void {
   change(player, { answered: true, flawed: true, said: null, picking: null });
   count(player, practice);
   reach(player, exercise.recording.length - 1);
+  const { hand } = player.state;
+  if (hand !== null) change(player, { pace: answerPace(exercise, hand.line) });
   player.seek(exercise.from);
   player.play();
 }

@@ -310,7 +310,7 @@ export class Player {
 
   #pace(): Pace {
     const { hand, chapterPace, reducedMotion } = this.state;
-    const pace = hand === null ? chapterPace : handPace(hand.line);
+    const pace = hand === null ? chapterPace : (hand.exercise?.pace ?? handPace(hand.line));
     return reducedMotion ? withoutMotion(pace) : pace;
   }
 
