@@ -9,6 +9,7 @@ import {
   type System,
 } from "../engine/index.ts";
 import { factOf, predict } from "./answer.ts";
+import { practiceProblem } from "./check-practice.ts";
 import type { Ask, Beat, Chapter, Expect, Scene } from "./episode.ts";
 import type { Places, Report } from "./problem.ts";
 
@@ -76,6 +77,10 @@ class SceneCheck {
       this.#checkExpects(beat, index + 1);
     }
     if (beat.ask !== undefined) this.#checkAsk(beat.ask);
+    const problem = beat.practice && practiceProblem(this.#system, this.#scene, beat.practice);
+    if (beat.practice !== undefined && problem !== undefined) {
+      this.#report.add(this.#places.of(beat.practice), problem);
+    }
   }
 
   /** What must hold at the end of an operation, and after each step of a kernel. */

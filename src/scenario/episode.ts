@@ -54,6 +54,7 @@ export interface Beat {
   readonly ask?: Ask;
   /** For whoever presents the episode: one thought a line. */
   readonly notes?: readonly string[];
+  readonly practice?: Practice;
 }
 
 /** A paragraph or a list of the narration. */
@@ -86,4 +87,13 @@ export interface Ask {
       };
   /** Said once the question is answered. */
   readonly why?: string;
+}
+
+/** An exercise to be done by hand, again and again. The states are made out of the scene's seed, the answers by the engine. */
+export interface Practice {
+  readonly question: string;
+  /** Operations of the scene's system, of which each state asks for one. */
+  readonly operations: readonly string[];
+  /** How many states count towards the score. There are always more. */
+  readonly rounds: number;
 }

@@ -32,6 +32,41 @@ const blocked: Shelf = {
   },
 };
 
+describe("the score of an exercise", () => {
+  const score = { kind: "practised", right: 1, done: 2, rounds: 3, next: 5 } as const;
+  const skipped = { kind: "skipped" } as const;
+  const read = (answers: unknown) =>
+    answersOf(progressCodec.read({ tiny: { chapter: "ring", step: 2, seen: [], answers } })?.tiny);
+
+  it("is kept beside the replies to the questions", () => {
+    const shelf = shelfWith();
+    const answers = { "ring/3": skipped, "ring/3/practice": score };
+    new Memory(shelf).note("tiny", { chapter: "ring", step: 2, seen: [], answers });
+    const { progress } = new Memory(shelf).store.getState();
+    expect(Object.fromEntries(answersOf(progress.tiny))).toEqual(answers);
+  });
+
+  it("is missing from what was kept before there were exercises, and the rest is there", () => {
+    const stored = {
+      version: 1,
+      value: { tiny: { chapter: "ring", step: 2, seen: ["ring"], answers: { "ring/3": skipped } } },
+    };
+    const shelf = shelfWith({ [progressCodec.name]: JSON.stringify(stored) });
+    const { progress } = new Memory(shelf).store.getState();
+    expect(progress.tiny?.seen).toEqual(["ring"]);
+    expect([...answersOf(progress.tiny).keys()]).toEqual(["ring/3"]);
+  });
+
+  it.each([
+    ["more right than done", { ...score, right: 3 }],
+    ["more done than count", { ...score, done: 4 }],
+    ["less than nothing", { ...score, right: -1 }],
+    ["no number", { ...score, next: "5" }],
+  ])("is passed over when it cannot be: %s", (_, wrong) => {
+    expect(read({ "ring/3": skipped, "ring/3/practice": wrong }).size).toBe(1);
+  });
+});
+
 describe("what is kept", () => {
   it("is there on the next visit", () => {
     const shelf = shelfWith();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NO_SCORE, scoreOf, totalOf } from "../../src/player/score/score.ts";
-import { questionKey, type Reply } from "../../src/player/store/answer-book.ts";
+import { practiceKey, questionKey, type Reply } from "../../src/player/store/answer-book.ts";
 import type { Ask, Beat } from "../../src/scenario/index.ts";
 
 const ask: Ask = {
@@ -33,4 +33,22 @@ test("a score counts what was asked, answered and right; a question passed over 
     right: 1,
   });
   expect(totalOf([])).toEqual(NO_SCORE);
+});
+
+test("an exercise counts as many as it has rounds, whatever was done when it had others", () => {
+  const exercise = {
+    id: "ring",
+    beats: [{ ...beat(true), practice: { question: "", operations: [], rounds: 3 } }],
+  };
+  const practised = (right: number, done: number): Reply => ({
+    kind: "practised",
+    right,
+    done,
+    rounds: 5,
+    next: 9,
+  });
+  const score = (reply: Reply) => scoreOf(exercise, new Map([[practiceKey("ring", 0), reply]]));
+  expect(scoreOf(exercise, new Map())).toEqual({ asked: 4, answered: 0, right: 0 });
+  expect(score(practised(1, 2))).toEqual({ asked: 4, answered: 2, right: 1 });
+  expect(score(practised(5, 5))).toEqual({ asked: 4, answered: 3, right: 3 });
 });

@@ -11,9 +11,12 @@ export function useBookkeeping(player: Player, memory: Memory, mode: EpisodeMode
     () =>
       player.store.subscribe((state, before) => {
         if (state.speed !== before.speed) memory.set({ speed: state.speed });
-        const place = placeOf(state, mode);
         // Notes follow the slides, which keep the books; paper has no place.
-        if (place === undefined || mode === "notes" || mode === "handout") return;
+        if (mode === "notes" || mode === "handout") return;
+        // An exercise is done by hand, and its score is kept at once.
+        if (state.hand !== null && state.answers !== before.answers) note(state, memory);
+        const place = placeOf(state, mode);
+        if (place === undefined) return;
         const stays = before.coming !== null && state.coming === null;
         const same = place === placeOf(before, mode) && state.answers === before.answers;
         if (same && !stays && !justEnded(state, before)) return;
@@ -39,10 +42,11 @@ function note(state: PlayerState, memory: Memory): void {
   const { slug } = state.episode;
   const { id } = state.track.track.chapter;
   const seen = memory.store.getState().progress[slug]?.seen ?? [];
-  const ended = shownPosition(state) === state.track.length - 1;
+  const position = state.hand === null ? shownPosition(state) : state.leftAt;
+  const ended = position === state.track.length - 1;
   memory.note(slug, {
     chapter: id,
-    step: shownStep(state),
+    step: state.track.stepAt(position),
     seen: ended && !seen.includes(id) ? [...seen, id] : seen,
     answers: Object.fromEntries(state.answers),
   });

@@ -52,6 +52,7 @@ function readEpisode(value: unknown): EpisodeProgress | undefined {
 function isReply(value: unknown): value is Reply {
   if (!isRecord(value)) return false;
   if (value.kind === "skipped") return true;
+  if (value.kind === "practised") return isScore(value);
   const { kind, right, given, words } = value;
   return (
     kind === "answered" &&
@@ -59,4 +60,10 @@ function isReply(value: unknown): value is Reply {
     typeof given === "string" &&
     typeof words === "string"
   );
+}
+
+function isScore({ right, done, rounds, next }: Readonly<Record<string, unknown>>): boolean {
+  const counts = [right, done, rounds, next];
+  if (!counts.every((count) => Number.isSafeInteger(count) && Number(count) >= 0)) return false;
+  return Number(right) <= Number(done) && Number(done) <= Number(rounds);
 }

@@ -56,7 +56,7 @@ export interface AnswerEvent {
   readonly words?: string;
 }
 
-/** How the reader now stands with the questions of a chapter. */
+/** How the reader now stands with the questions and exercises of a chapter. */
 export interface ScoreEvent extends Score {
   readonly chapter: string;
 }

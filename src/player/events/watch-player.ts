@@ -1,5 +1,5 @@
 import { scoreOf } from "../score/score.ts";
-import type { AnswerBook, Reply } from "../store/answer-book.ts";
+import type { AnswerBook, Practised, Reply } from "../store/answer-book.ts";
 import type { Player } from "../store/player.ts";
 import { isPlaying, lineOf, type PlayerState, shownPosition } from "../store/player-state.ts";
 import type { AnswerEvent, PlayerEvents, ReadyEvent, ScoreEvent } from "./player-events.ts";
@@ -109,11 +109,12 @@ function tellState(watcher: PlayerWatcher, state: PlayerState): void {
 function tellAnswers(watcher: PlayerWatcher, answers: AnswerBook, before: AnswerBook): void {
   if (watcher.answer === undefined) return;
   for (const [key, reply] of answers) {
-    if (before.get(key) !== reply) watcher.answer(answerEvent(key, reply));
+    // What becomes of an exercise is told by the score.
+    if (before.get(key) !== reply && reply.kind !== "practised") watcher.answer(answerEvent(key, reply));
   }
 }
 
-function answerEvent(key: string, reply: Reply): AnswerEvent {
+function answerEvent(key: string, reply: Exclude<Reply, Practised>): AnswerEvent {
   const slash = key.lastIndexOf("/");
   const place = { chapter: key.slice(0, slash), step: Number(key.slice(slash + 1)) };
   if (reply.kind === "skipped") return { ...place, answered: false };

@@ -46,7 +46,7 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
   const suggestedFor = ({ arguments: fields }: Operation<unknown>) =>
     suggestions(fields, (argument, first) => nextItem(inputs, last, argument, first));
   return (
-    <section className="hands" aria-label="Run it by hand">
+    <section className="hands" aria-label="Run it by hand" inert={hand?.exercise !== undefined}>
       {system.kernel === undefined ? (
         <div className="operations">
           {Object.entries(system.operations).map(([name, operation], index) => (

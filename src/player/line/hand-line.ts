@@ -15,17 +15,18 @@ export class HandLine implements Line {
   readonly #sceneIndex: number;
   readonly #operations: Operations;
 
-  constructor(recording: Recording, scene: Scene, sceneIndex: number) {
+  /** @param reach the last frame that is on the line: what comes after it is not to be seen yet */
+  constructor(recording: Recording, scene: Scene, sceneIndex: number, reach = recording.length - 1) {
     this.#recording = recording;
     this.#scene = scene;
     this.#sceneIndex = sceneIndex;
-    this.length = recording.length;
-    this.steps = recording.inputs.length + 1;
-    this.#operations = Operations.along(
-      recording.inputs.map(({ operation }, input) => {
-        return { operation, from: recording.startOf(input), to: recording.endOf(input) };
-      }),
-    );
+    this.length = reach + 1;
+    const begun = recording.inputs.flatMap(({ operation }, input) => {
+      const [from, to] = [recording.startOf(input), recording.endOf(input)];
+      return from > reach ? [] : [{ operation, from, to: Math.min(to, reach) }];
+    });
+    this.steps = begun.length + 1;
+    this.#operations = Operations.along(begun);
   }
 
   at(position: number): Moment {
@@ -38,11 +39,11 @@ export class HandLine implements Line {
   }
 
   opens(step: number): number {
-    return this.#recording.endOf(step - 1);
+    return this.ends(step);
   }
 
   ends(step: number): number {
-    return this.#recording.endOf(step - 1);
+    return Math.min(this.#recording.endOf(step - 1), this.length - 1);
   }
 
   get operations(): number {

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
 import type { TrackLine } from "../line/track-line.ts";
 import { clockText } from "../pace/clock-text.ts";
+import { Practice } from "../practice/practice.tsx";
 import { Question } from "../question/question.tsx";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
@@ -22,6 +23,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   const chapter = usePlayerState(({ track }) => track.track.chapter);
   const number = usePlayerState(({ episode }) => episode.number);
   const byHand = usePlayerState(({ hand }) => hand !== null);
+  const practising = usePlayerState(({ hand }) => hand?.exercise !== undefined);
   const current = usePlayerState((state) =>
     state.hand === null ? shownStep(state) : state.track.stepAt(state.leftAt),
   );
@@ -43,7 +45,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
           <h1>{chapter.title}</h1>
         </header>
       )}
-      {byHand && titled && (
+      {byHand && titled && !practising && (
         <div className="aside by-hand">
           <span>By hand</span>
           <BackToEpisode />
@@ -70,6 +72,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
             <div className="step-words">
               <Words text={beat.text} />
               {beat.ask && <Question key={questionKey(chapter.id, step)} step={step} ask={beat.ask} />}
+              {beat.practice && <Practice step={step} practice={beat.practice} />}
             </div>
           </li>
         ))}

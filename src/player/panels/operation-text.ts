@@ -1,7 +1,11 @@
-import type { Cause, Input, Plain } from "../../engine/index.ts";
+import { printComparison } from "../../engine/comparison/print.ts";
+import type { Cause, Comparison, Input, Plain } from "../../engine/index.ts";
 
-/** An operation as a script writes it: `push T12`. */
+/** An operation as a script writes it: `push T12`, `run until size = 8`. */
 export function operationText({ operation, values }: Pick<Input, "operation" | "values">): string {
+  if ("until" in values) {
+    return `${operation} until ${printComparison(values.until as unknown as Comparison)}`;
+  }
   return [operation, ...Object.values(values).map(valueText)].join(" ");
 }
 

@@ -23,10 +23,13 @@ export const Picture = memo(function Picture() {
   const { views: known, failed } = usePlayerState(({ stock }) => stock);
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
   const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
+  const exercise = usePlayerState(({ hand }) => hand?.exercise);
   const choosing = usePlayerState((state) => openQuestion(state) === undefined && hasThreads(state));
-  const picking = choosing ? "thread" : asked === "slot" || asked === "thread" ? asked : null;
+  const offered = choosing ? "thread" : asked === "slot" || asked === "thread" ? asked : null;
+  const picking = exercise === undefined ? offered : exercise.picking;
   const pick = (action: Action) => {
-    if (picking === asked && action.pick === asked) player.setDraft(String(action.value));
+    if (exercise !== undefined) exercise.pick(action);
+    else if (picking === asked && action.pick === asked) player.setDraft(String(action.value));
     else if (choosing && action.pick === "thread") pickByHand(player, action.value);
   };
   if (scene.views.some((id) => failed.has(id))) {

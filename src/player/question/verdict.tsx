@@ -20,7 +20,7 @@ export function Verdict({ reply, why, step }: VerdictProps) {
     if (fresh.current && here && reply.kind === "answered") next.current?.focus({ preventScroll: true });
     fresh.current = false;
   }, [here, reply]);
-  if (reply.kind === "skipped") {
+  if (reply.kind !== "answered") {
     return (
       <p className="verdict">
         Not answered.{" "}

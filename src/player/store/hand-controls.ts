@@ -7,9 +7,13 @@ import { lineOf, shownPosition } from "./player-state.ts";
 const A_MOVE = 170;
 const WHOLE = { least: 250, most: 1_100 };
 
-/** Do an operation by hand. In the middle of an episode that branches off. A run that is being played goes on. */
+/**
+ * Do an operation by hand. In the middle of an episode that branches off. A run that is being played goes on; an exercise
+ * has moves of its own, and stays as it is.
+ */
 export function doByHand(player: Player, input: Input): void {
   const { state } = player;
+  if (state.hand?.exercise !== undefined) return;
   const position = shownPosition(state);
   const hand = state.hand ?? takeOver(lineOf(state), position);
   const at = state.hand === null ? hand.line.length - 1 : position;

@@ -3,6 +3,7 @@ import type { Scene } from "../../scenario/index.ts";
 import { restAtOrAfter } from "../line/grain.ts";
 import { HandLine } from "../line/hand-line.ts";
 import type { Line } from "../line/line.ts";
+import type { OpenExercise } from "../practice/open-exercise.ts";
 
 /** A run that the reader has taken over. */
 export interface Hand {
@@ -14,6 +15,8 @@ export interface Hand {
   readonly redo: readonly Input[];
   /** Its last input is a run that goes on while it is played. */
   readonly runsOn: boolean;
+  /** It is an exercise: nothing else can be done to it by hand. */
+  readonly exercise?: OpenExercise;
   readonly line: HandLine;
 }
 
@@ -57,7 +60,7 @@ export function operate(hand: Hand, position: number, input: Input): Hand {
 /** One step more of its kernel, as part of one long run; undefined when nothing can move. */
 export function runOn(hand: Hand): Hand | undefined {
   const { recording } = hand;
-  if (!recording.canMove) return undefined;
+  if (hand.exercise !== undefined || !recording.canMove) return undefined;
   if (hand.runsOn) recording.prolong(1);
   else recording.do({ operation: "run", values: { steps: 1 } });
   return withLine({ ...hand, redo: [], runsOn: true });

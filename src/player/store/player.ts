@@ -327,7 +327,10 @@ export class Player {
 
   #pace(): Pace {
     const { hand, chapterPace, reducedMotion } = this.state;
-    const pace = hand === null ? paceUpTo(chapterPace, endsOf(this.state).last) : handPace(hand.line);
+    const pace =
+      hand === null
+        ? paceUpTo(chapterPace, endsOf(this.state).last)
+        : (hand.exercise?.pace ?? handPace(hand.line));
     return reducedMotion ? withoutMotion(pace) : pace;
   }
 

@@ -5,8 +5,9 @@ import type { PlayerState } from "./player-state.ts";
 /** How long the engine may run for one painted picture, in ms. */
 const WORK = 4;
 
-/** Is what comes after a place part of a run, which goes faster and faster? */
+/** Is what comes after a place part of a run, which goes faster and faster? An exercise keeps its pace. */
 export function isRunAhead(hand: Hand, playhead: number): boolean {
+  if (hand.exercise !== undefined) return false;
   const next = Math.floor(playhead) + 1;
   if (next >= hand.line.length) return hand.runsOn;
   return hand.runsOn || hand.recording.frame(next).cause.operation === "run";

@@ -1,10 +1,11 @@
 import { noSuch } from "../../engine/comparison/nearest.ts";
 import type { System } from "../../engine/index.ts";
-import type { Ask, Beat, Block, Chapter, Scene } from "../episode.ts";
+import type { Beat, Block, Chapter, Scene } from "../episode.ts";
 import type { Place, Places, Report } from "../problem.ts";
 import { readAsk } from "./ask-block.ts";
 import { readDo } from "./do-block.ts";
 import type { Heading } from "./heading.ts";
+import { readPractice } from "./practice-block.ts";
 import { type Line, part } from "./source.ts";
 import { readSystem } from "./system-block.ts";
 
@@ -14,6 +15,11 @@ export interface Names {
   /** Ids of the views. */
   readonly views: Iterable<string>;
 }
+
+const NAMES = {
+  ask: { block: "an ask block", thing: "a question" },
+  practice: { block: "a practice block", thing: "an exercise" },
+} as const;
 
 /** Puts a chapter together from its paragraphs and blocks, in the order of the text. */
 export class ChapterBuilder {
@@ -60,13 +66,16 @@ export class ChapterBuilder {
         this.#do(at, lines);
         break;
       case "ask":
-        this.#ask(at, lines);
+        this.#attach(at, "ask", (system) => readAsk(at, lines, system, this.#report, this.#places));
+        break;
+      case "practice":
+        this.#attach(at, "practice", (system) => readPractice(at, lines, system, this.#report, this.#places));
         break;
       default: {
         const column = at.column + at.text.length - at.text.replace(/^\s*[`~]*/, "").length;
         this.#report.add(
           { line: at.line, column },
-          noSuch("block", kind, "the blocks are", ["system", "look", "do", "ask"]),
+          noSuch("block", kind, "the blocks are", ["system", "look", "do", "ask", "practice"]),
         );
       }
     }
@@ -146,23 +155,27 @@ export class ChapterBuilder {
     this.#step({ inputs, expects }, at);
   }
 
-  #ask(at: Line, lines: readonly Line[]): void {
+  /** Put a question or an exercise to the last step. */
+  #attach<Kind extends "ask" | "practice">(
+    at: Line,
+    kind: Kind,
+    read: (system: System) => Beat[Kind] | undefined,
+  ): void {
     this.#step();
     if (this.#system === undefined) {
-      if (this.#sceneAt === undefined) this.#report.add(at, "an ask block before any system block");
+      if (this.#sceneAt === undefined) this.#report.add(at, `${NAMES[kind].block} before any system block`);
       return;
     }
-    const ask = readAsk(at, lines, this.#system, this.#report, this.#places);
+    const found = read(this.#system);
     const last = this.#beats.at(-1);
     if (this.#stepsInScene === 0 || last === undefined) {
-      this.#report.add(at, "an ask block stands after a step of its scene");
-    } else if (last.ask !== undefined) {
-      this.#report.add(at, "this step has a question already: say something between the two");
-    } else if (ask !== undefined) this.#attach(last, ask);
-  }
-
-  #attach(beat: Beat, ask: Ask): void {
-    this.#beats[this.#beats.length - 1] = this.#places.mark({ ...beat, ask }, this.#places.of(beat));
+      this.#report.add(at, `${NAMES[kind].block} stands after a step of its scene`);
+    } else if (last[kind] !== undefined) {
+      this.#report.add(at, `this step has ${NAMES[kind].thing} already: say something between the two`);
+    } else if (found !== undefined) {
+      const beat: Beat = { ...last, [kind]: found };
+      this.#beats[this.#beats.length - 1] = this.#places.mark(beat, this.#places.of(last));
+    }
   }
 
   /** Make a step of the narration so far and what is done with it. */

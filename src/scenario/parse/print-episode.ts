@@ -3,7 +3,7 @@ import type { Beat, Chapter, Episode, Scene } from "../episode.ts";
 import { printClockTime } from "./clock-time.ts";
 import { printText } from "./entries.ts";
 import { printNarration } from "./print-narration.ts";
-import { printAsk, printDo } from "./print-script.ts";
+import { printAsk, printDo, printPractice } from "./print-script.ts";
 import { DEFAULT_SEED } from "./system-block.ts";
 
 /**
@@ -58,7 +58,9 @@ function printStep(beat: Beat, system: System, next: Beat | undefined): string[]
   const nothingDone = beat.inputs.length === 0 && beat.expects.length === 0;
   if (!nothingDone) parts.push(fence("do", printDo(beat, system)));
   if (beat.ask !== undefined) parts.push(fence("ask", printAsk(beat.ask, system)));
-  else if (nothingDone && next !== undefined) parts.push("---");
+  if (beat.practice !== undefined) parts.push(fence("practice", printPractice(beat.practice)));
+  const closed = !nothingDone || beat.ask !== undefined || beat.practice !== undefined;
+  if (!closed && next !== undefined) parts.push("---");
   return parts;
 }
 

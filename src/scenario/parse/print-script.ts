@@ -1,8 +1,9 @@
 import { printComparison, printOperand } from "../../engine/comparison/print.ts";
 import type { Comparison, Input, System } from "../../engine/index.ts";
-import type { Ask, Beat } from "../episode.ts";
+import type { Ask, Beat, Practice } from "../episode.ts";
 import { driveWords, threadDoing } from "./drive-line.ts";
 import { printText } from "./entries.ts";
+import { DEFAULT_ROUNDS } from "./practice-block.ts";
 import { foldRanges } from "./range.ts";
 
 /** The lines of a step's `do` block. */
@@ -35,6 +36,15 @@ export function printAsk({ question, inputs, answer, why }: Ask, system: System)
   }
   if (why !== undefined) lines.push(`why: ${printText(why)}`);
   return lines;
+}
+
+/** The lines of a `practice` block. */
+export function printPractice({ question, operations, rounds }: Practice): string[] {
+  return [
+    `question: ${printText(question)}`,
+    `operation: ${operations.join(", ")}`,
+    ...(rounds === DEFAULT_ROUNDS ? [] : [`rounds: ${rounds}`]),
+  ];
 }
 
 /** Inputs as the lines of a script: one each; operations that count on are one line, and so are picks. */

@@ -82,12 +82,14 @@ test.each([
   [
     "an unknown block",
     fence("doo", "push A"),
-    ["en.md:16:4: there is no block “doo”; did you mean “do”? The blocks are system, look, do, ask"],
+    [
+      "en.md:16:4: there is no block “doo”; did you mean “do”? The blocks are system, look, do, ask, practice",
+    ],
   ],
   [
     "a block without a name",
     fence("", "push A"),
-    ["en.md:16:4: there is no block “”; the blocks are system, look, do, ask"],
+    ["en.md:16:4: there is no block “”; the blocks are system, look, do, ask, practice"],
   ],
   [
     "a block with more than its kind",

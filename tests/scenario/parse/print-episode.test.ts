@@ -125,6 +125,29 @@ test("a script reads back as it was printed", () => {
   );
 });
 
+test("an exercise reads back as it was printed, with a question and without", () => {
+  fc.assert(
+    fc.property(
+      words,
+      fc.constantFrom("push", "pop", "push, pop", "pop,  push"),
+      fc.integer({ min: 1, max: 20 }),
+      fc.boolean(),
+      (question, operation, rounds, asks) => {
+        const practice = fence(
+          "practice",
+          `question: ${question}`,
+          `operation: ${operation}`,
+          `rounds: ${rounds}`,
+        );
+        const ask = asks ? fence("ask", "question: Where?", "answer: head after pop", "pick: slot") : "";
+        const text = `${HEAD}## 0:00 A {#a}\n\n${fence("system", "ring-buffer")}\nLook:\n\n${ask}${practice}\nOn.\n`;
+        fc.pre(parse(text).problems.length === 0);
+        expectRoundTrip(text);
+      },
+    ),
+  );
+});
+
 test("the head and the scenes read back as they were printed", () => {
   // Two quotes with nothing between them are an empty text, which nothing may be called.
   const text = words.filter((written) => written !== '""');

@@ -8,7 +8,7 @@ import { ConsumerReader } from "./consumer-reader.ts";
 import type { GroupCoordinator } from "./group-coordinator.ts";
 import type { GroupPicture } from "./group-picture.ts";
 import type { MemberState } from "./log-state.ts";
-import type { ErrorName, GroupRequest, Message } from "./messages.ts";
+import type { AssignorName, ErrorName, GroupRequest, Message } from "./messages.ts";
 import type { Alarm } from "./network.ts";
 
 /** What the coordinator was asked, by the number of the request. */
@@ -29,6 +29,9 @@ export class ConsumerMember {
   readonly #coordinator: GroupCoordinator;
   readonly #asked = new Map<number, Asked>();
   #state: MemberState["state"] = "joining";
+  #assignedBy: AssignorName | undefined;
+  /** What the sticky assignor gave it last: it tells of that when it joins, though by then it has given all back. */
+  #remembered: readonly number[] = [];
   #generation = -1;
   /** A join, or the sync after it, is on its way. */
   #isJoining = false;
@@ -153,7 +156,7 @@ export class ConsumerMember {
     this.#wantsToRejoin = false;
     this.#state = "joining";
     tell("send-join", { group: this.#group.id, member: this.id });
-    const owned = this.reader.owned;
+    const owned = cooperative ? this.reader.owned : this.#remembered;
     this.#ask({ kind: "join", generation: this.#generation, owned }, { what: "join" });
     this.#group.memberChanged(this.id);
   }
@@ -201,6 +204,7 @@ export class ConsumerMember {
   }
 
   #joined({ generation, assignor, members }: Extract<Message, { readonly kind: "joined" }>): void {
+    this.#assignedBy = assignor;
     this.#generation = generation;
     const { topic } = this.#context.picture;
     const counts = { [topic]: this.#context.settings.partitions };
@@ -218,6 +222,7 @@ export class ConsumerMember {
   }
 
   #synced(generation: number, owns: readonly number[]): void {
+    this.#remembered = this.#assignedBy === "sticky" ? owns : [];
     const before = new Set(this.reader.owned);
     const after = new Set(owns);
     const revoked = this.reader.owned.filter((partition) => !after.has(partition));
