@@ -66,7 +66,9 @@ function step(mark: string, thread: ThreadState, state: LanesState): string {
     case "notify":
       return wakes(thread, state);
     case "notify-all":
-      return `${name} wakes everybody in both waiting rooms.`;
+      return `${name} wakes everybody in ${role === "resizer" ? "notFull" : "both waiting rooms"}.`;
+    case "resize":
+      return `${name} changes the capacity; ${held}.`;
     case "close":
       return `${name} closes the queue.`;
     case "read":

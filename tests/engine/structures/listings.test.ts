@@ -80,7 +80,7 @@ function blockingQueue(queue: typeof BoundedBlockingQueue): Twin {
   const own = queue === BoundedBlockingQueue ? [] : [`broken/${fileOf(queue.name)}`];
   return {
     name: queue.name,
-    files: ["ring-buffer.py", "bounded-blocking-queue.py", ...own],
+    files: ["ring-buffer.py", "growable-ring.py", "bounded-blocking-queue.py", ...own],
     make: (capacity) => new Sequential(new queue<number>(capacity, new Kernel())),
     methods: ["put", "put", "put", "get", "get", "qsize", "empty", "full"],
     unmarked: ["locked-out", "lock", "release"],

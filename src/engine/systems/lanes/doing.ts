@@ -65,11 +65,14 @@ function calling({ mark, notified, role }: Told, item: string): string {
       return `has taken ${item}`;
     case "notify":
       return "has told a waiter";
+    case "resize":
+      return "has changed the capacity";
     case "close":
       return "has closed the queue";
     case "notify-all":
-      return "has woken everybody";
+      return role === "resizer" ? "has woken all who wait for room" : "has woken everybody";
     default:
-      return role === "closer" ? "closes the queue" : "begins its call";
+      if (role === "closer") return "closes the queue";
+      return role === "resizer" ? "changes the capacity" : "begins its call";
   }
 }
