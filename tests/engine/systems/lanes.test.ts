@@ -173,6 +173,35 @@ describe("producers and consumers", () => {
     expect(closers("kill X0")).toEqual(["X0", "X1"]);
   });
 
+  test("have the capacity that was set last, once who changes it has had the lock, and every invariant holds", () => {
+    const set = (value: number): Input => ({ operation: "set", values: { parameter: "capacity", value } });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 60 })), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        fc.integer({ min: 0, max: 1_000 }),
+        (changes, seed) => {
+          const script = [
+            run({ for: 10 }),
+            ...changes.flatMap(([capacity, steps]) => [set(capacity), run({ steps })]),
+            run({ for: 200 }),
+          ];
+          const setup = { ...setupOf(shop, { capacity: 8, scheduler: "seeded" }), seed };
+          const frames = framesOf(setup, script);
+          expect(frames.flatMap(({ state }) => broken(shop, state))).toEqual([]);
+          const { queue, threads } = stateOf(frames.at(-1));
+          expect(queue.capacity).toBe(changes.at(-1)?.[0]);
+          expect(queue.size).toBeLessThanOrEqual(queue.capacity);
+          const resizers = [...threads].filter(({ role }) => role === "resizer");
+          expect(resizers.every(({ activity }) => activity === "finished")).toBe(true);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   test("lose one item when a consumer is killed in the middle of it", () => {
     const before = [run({ until: until("threads.C0.activity", "processing") })];
     const processing = lastOf(shop, {}, before);

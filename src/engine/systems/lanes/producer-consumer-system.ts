@@ -15,7 +15,7 @@ type Settings = { -readonly [Name in keyof Values<typeof laneSettings>]: Values<
 const MOST = 200;
 
 /** Producers that make items and consumers that process them, with everything that can be done to them. */
-export class Workshop extends Lanes {
+export class ProducerConsumerSystem extends Lanes {
   readonly settings: Settings;
   readonly #random: Context["random"];
   #producers = 0;
