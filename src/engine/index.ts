@@ -25,6 +25,7 @@ export { NumberGrowingRing } from "./structures/broken/number-growing-ring.ts";
 export { OneWayController } from "./structures/broken/one-way-controller.ts";
 export { QueueNotifyingWrong } from "./structures/broken/queue-notifying-wrong.ts";
 export { QueueRestartingTimeout } from "./structures/broken/queue-restarting-timeout.ts";
+export { QueueTestingFirst } from "./structures/broken/queue-testing-first.ts";
 export { QueueWithIf } from "./structures/broken/queue-with-if.ts";
 export { QueueWithoutLock } from "./structures/broken/queue-without-lock.ts";
 export { RingWithoutSize } from "./structures/broken/ring-without-size.ts";

@@ -14,6 +14,7 @@ import {
   type Process,
   QueueNotifyingWrong,
   QueueRestartingTimeout,
+  QueueTestingFirst,
   QueueWithIf,
   QueueWithoutLock,
   Random,
@@ -70,9 +71,14 @@ const twins: readonly Twin[] = [
     make: (n) => new ArrayQueue<number>(n),
     methods: ["push", "push", "push", "pop", "pop"],
   },
-  ...[BoundedBlockingQueue, QueueWithIf, QueueNotifyingWrong, QueueWithoutLock, QueueRestartingTimeout].map(
-    blockingQueue,
-  ),
+  ...[
+    BoundedBlockingQueue,
+    QueueWithIf,
+    QueueNotifyingWrong,
+    QueueWithoutLock,
+    QueueTestingFirst,
+    QueueRestartingTimeout,
+  ].map(blockingQueue),
 ];
 
 /** A queue between threads, of which one call after the other is made, none of which may wait. */

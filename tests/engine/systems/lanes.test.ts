@@ -60,8 +60,9 @@ describe("a race", () => {
     ["if-not-while", ["nobody-fails"]],
     ["notify-wrong", ["somebody-awake"]],
     ["no-lock", ["nobody-fails", "somebody-awake", "taken-once"]],
-  ])("of the code %s breaks something by some order, and not by every order", (code, faults) => {
-    const races = Array.from({ length: 200 }, (_, seed) => randomRace({ code }, seed).wrong);
+    ["test-then-put", ["nothing-vanishes"], { producers: 2 }],
+  ])("of the code %s breaks something by some order, and not by every order", (code, faults, more = {}) => {
+    const races = Array.from({ length: 200 }, (_, seed) => randomRace({ code, ...(more as object) }, seed).wrong);
     expect([...new Set(races.flatMap((wrong) => [...wrong]))].toSorted()).toEqual(faults);
     expect(races.some((wrong) => wrong.size === 0)).toBe(true);
   });
@@ -95,6 +96,16 @@ describe("a race", () => {
     expect(threadsOf(picked("if-not-while"))).toContain("C0 has failed");
     expect(threadsOf(picked("right"))).toContain("C0 waits on notEmpty");
   });
+});
+
+test("a put that looks first and stores later ends as if its item were stored, and the account tells that it is lost", () => {
+  const order = ["P0", "P0", "P0", "P1", "P1", "P1", "P0", "P0", "P0", "P0", "P1", "P1", "P1", "P1"];
+  const inputs = order.map((thread): Input => ({ operation: "pick", values: { thread } }));
+  const parameters = { producers: 2, consumers: 1, code: "test-then-put" };
+  const state = lastOf(race, parameters, inputs);
+  expect(state.account).toMatchObject({ produced: 2, queued: 1, lost: 1 });
+  expect(state.queue).toMatchObject({ size: 1, operations: 2 });
+  expect(threadsOf(state).slice(0, 2)).toEqual(["P0 has finished", "P1 has finished"]);
 });
 
 describe("calls made by hand", () => {

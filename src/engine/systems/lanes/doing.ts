@@ -57,6 +57,8 @@ function calling({ mark, notified, role }: Told, item: string): string {
       return notified ? "was woken, and needs the lock" : "has waited long enough, and needs the lock";
     case "go-on":
       return role === "producer" ? `goes on to store ${item}` : "goes on to take an item";
+    case "let-go":
+      return "has let go of the lock, and means to store";
     case "store":
       return "has stored its item";
     case "read":

@@ -254,8 +254,18 @@ export class Lanes {
   #store(thread: LaneThread): void {
     const item = this.#picture.stored();
     if (item !== null) this.ledger.stored(item);
+    else if (thread.hand !== null) this.#vanish(thread, thread.hand);
     thread.hand = null;
     this.flow.level(this.kernel.now, this.queue.qsize());
+  }
+
+  /** An item that a thread has put is nowhere. */
+  #vanish(thread: LaneThread, item: Item): void {
+    this.ledger.vanish(item);
+    this.#leaving = {
+      told: Object.freeze({ item, from: thread.name, how: "lost" }),
+      step: this.kernel.steps,
+    };
   }
 
   #take(thread: LaneThread): void {

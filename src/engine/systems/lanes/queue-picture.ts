@@ -19,8 +19,9 @@ export class QueuePicture {
     this.#slots = PersistentVector.filled<Item | null>(queue.capacity, null);
   }
 
-  /** An item has come in at head; gives it. */
+  /** An item has come in at head; gives it. Null when there was no room, and nobody looked. */
   stored(): Item | null {
+    if (this.#queue.qsize() === this.#size) return null;
     const { slots } = this.#queue.items as { readonly slots: readonly (Item | undefined)[] };
     const item = slots[this.#head] ?? null;
     this.#slots = this.#slots.with(this.#head, item);
