@@ -54,6 +54,7 @@ test("the shortest schedule that breaks it is found off the page, and does not b
   lesson,
 }) => {
   await openRace(page, lesson, "?code=if-not-while");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("4");
   const worker = page.waitForEvent("worker");
   await lesson.button("Find a schedule that breaks it").click();
   await worker;
@@ -61,7 +62,7 @@ test("the shortest schedule that breaks it is found off the page, and does not b
   await expect(result).toHaveText(
     /^The shortest from the start has 16 moves\. At its end C0 fails: .* empty queue\.$/,
   );
-  await expect(here(page)).toHaveAccessibleName(/^Move 16: C0 moves, broken/, { timeout: 30_000 });
+  await expect(here(page)).toHaveAccessibleName(/^Move 16: C0 moves, broken/, { timeout: 120_000 });
   await expect(page.getByText("Broken here", { exact: false })).toBeVisible();
 
   await page.getByRole("combobox", { name: "Code of the queue" }).selectOption("right");

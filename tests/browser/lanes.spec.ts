@@ -59,6 +59,8 @@ test("the account of the chapter adds up at every step, with a loss and after a 
 });
 
 test("one item is followed by its name from its producer's hand to its end", async ({ page, lesson }) => {
+  // Each of several hundred moves is drawn.
+  test.slow();
   await lesson.open(`${LAB}?capacity=3&seed=7`);
   const hands = new Hands(page);
   await hands.runFor(25);
