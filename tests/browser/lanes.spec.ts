@@ -59,6 +59,8 @@ test("the account of the chapter adds up at every step, with a loss and after a 
 });
 
 test("one item is followed by its name from its producer's hand to its end", async ({ page, lesson }) => {
+  // Each of several hundred moves is drawn.
+  test.slow();
   await lesson.open(`${LAB}?capacity=3&seed=7`);
   const hands = new Hands(page);
   await hands.runFor(25);
@@ -167,6 +169,28 @@ test("a parameter set in the middle of a run holds from there on, and is stepped
   await lesson.press("Shift+ArrowRight", "Shift+ArrowRight");
   await expect.poll(() => lesson.picture()).toBe(after);
   expect(await hands.parameter("producers")).toBe("6");
+});
+
+test("the capacity is changed in the middle of a run, below what the queue holds too, and nothing is lost", async ({
+  page,
+  lesson,
+}) => {
+  const hands = new Hands(page);
+  await lesson.open(`${LAB}?capacity=8`);
+  await hands.runFor(30);
+  expect((await account(page)).queued).toBe(8);
+  await hands.set("capacity", "3");
+  const picture = page.getByRole("group", { name: "Picture", exact: true });
+  await expect(pictured(page, "X0 can move: ")).toHaveCount(1);
+  await hands.runFor(100);
+  await expect(pictured(page, "X0, has changed the capacity to 3")).toHaveCount(1);
+  await expect(picture).toContainText(/3 of 3 · full/);
+  await hands.set("capacity", "12");
+  await hands.runFor(100);
+  await expect(picture).toContainText(/12 of 12 · full/);
+  const { produced, offered, queued, "in process": inProcess, consumed, ...rest } = await account(page);
+  expect((offered ?? 0) + (queued ?? 0) + (inProcess ?? 0) + (consumed ?? 0)).toBe(produced);
+  expect(rest).toMatchObject({ dropped: 0, lost: 0 });
 });
 
 test("a graceful stop ends with nothing queued, nothing in process and nothing lost", async ({

@@ -22,7 +22,7 @@ test("which thread is woken is answered by choosing it in the picture", async ({
   await expect(question(page).getByRole("radio", { name: "C0" })).toBeChecked();
   await lesson.button("Check").click();
   await expect(question(page).getByRole("status")).toHaveText(
-    "Right. The answer is C0. Waiters are woken first come, first served. C0 has waited longest.",
+    "Right. The answer is C0. Here waiters are woken first come, first served, which not every library promises. C0 has waited longest.",
   );
   await lesson.button("Show me why").click();
   await expect(lesson.place).toHaveText(/^step 3 of/);

@@ -47,6 +47,7 @@ export const scenes: { readonly [name: string]: Scene } = {
   "if-not-while": race("if-not-while"),
   "notify-wrong": race("notify-wrong"),
   "no-lock": race("no-lock"),
+  "test-then-put": race("test-then-put"),
   calls: {
     system: "blocking-queue",
     parameters: { capacity: 2 },

@@ -45,14 +45,12 @@ export class AdaptiveController {
   /** How often the mode has changed. */
   changes = 0;
   hysteresis: boolean;
-  readonly limits: Limits;
-  readonly minimumStay: number;
+  limits: Limits;
+  /** How long a mode lasts at least, in ms; with hysteresis only. */
+  minimumStay: number;
   /** Who listens, if anybody. */
   declare trace: Trace | undefined;
 
-  /**
-   * @param minimumStay how long a mode lasts at least, in ms; with hysteresis only
-   */
   constructor(limits: Limits = USUAL_LIMITS, minimumStay = 1_000, hysteresis = true) {
     this.limits = limits;
     this.minimumStay = minimumStay;

@@ -14,7 +14,7 @@ class BoundedBlockingQueue:
     def __init__(self, capacity):
         self.trace = None
         self.capacity = capacity
-        self.items = RingBuffer(capacity)
+        self.items = GrowableRing(capacity)
         self.lock = Lock()
         self.not_full = Condition(self.lock)
         self.not_empty = Condition(self.lock)
@@ -26,7 +26,7 @@ class BoundedBlockingQueue:
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:
-            while self.items.size == self.capacity and not self.closed:
+            while self.items.size >= self.capacity and not self.closed:
                 if self.trace: self.trace("find-full")
                 remaining = deadline - monotonic()
                 if remaining <= 0:
@@ -77,6 +77,17 @@ class BoundedBlockingQueue:
             self.not_empty.notify_all()
             if self.trace: self.trace("notify-all")
 
+    def resize(self, capacity):
+        if not capacity > 0:
+            raise ValueError(f"a queue's capacity must be a positive whole number; got {capacity}")
+        with self.lock:
+            if capacity > self.items.capacity:
+                self.items.enlarge(capacity)
+            self.capacity = capacity
+            if self.trace: self.trace("resize")
+            self.not_full.notify_all()
+            if self.trace: self.trace("notify-all")
+
     def qsize(self):
         return self.items.size
 
@@ -84,7 +95,7 @@ class BoundedBlockingQueue:
         return self.items.size == 0
 
     def full(self):
-        return self.items.size == self.capacity
+        return self.items.size >= self.capacity
 
     def _deadline(self, block, timeout):
         if not block:
@@ -94,9 +105,10 @@ class BoundedBlockingQueue:
         return monotonic() + timeout
 
     def _store(self, item):
-        if not self.items.push(item):
+        if self.full():
             if self.trace: self.trace("no-room")
             raise IndexError("an item was put into a full queue")
+        self.items.push(item)
 
     def _take(self):
         if self.items.size == 0:

@@ -4,9 +4,9 @@ import type { Trace } from "../kernel/trace.ts";
 import { type Process, pause, type Wait } from "../kernel/wait.ts";
 import { ArrayQueue } from "./array-queue.ts";
 import { Closed, Empty, Full, type Patience } from "./blocking-queue-errors.ts";
+import { GrowableRing } from "./growable-ring.ts";
 import { Lock } from "./lock.ts";
 import type { LockCondition } from "./lock-condition.ts";
-import { RingBuffer } from "./ring-buffer.ts";
 
 /**
  * A queue between threads: `put` waits while it is full, `get` while it is empty. One lock, and two waiting rooms: `notFull`
@@ -17,8 +17,9 @@ import { RingBuffer } from "./ring-buffer.ts";
  * it calls {@link repair}, so that a wake-up it owed is not lost.
  */
 export class BoundedBlockingQueue<T> {
-  readonly capacity: number;
-  readonly items: RingBuffer<T> | ArrayQueue<T>;
+  /** How many items it may hold. Changed by {@link resize} alone. */
+  capacity: number;
+  readonly items: GrowableRing<T> | ArrayQueue<T>;
   readonly lock: Lock;
   readonly notFull: LockCondition;
   readonly notEmpty: LockCondition;
@@ -39,7 +40,7 @@ export class BoundedBlockingQueue<T> {
     this.items =
       capacity === Number.POSITIVE_INFINITY
         ? new ArrayQueue<T>(Number.MAX_SAFE_INTEGER)
-        : new RingBuffer<T>(capacity);
+        : new GrowableRing<T>(capacity);
     this.capacity = capacity;
     this.kernel = kernel;
     this.lock = new Lock(kernel, this);
@@ -59,7 +60,7 @@ export class BoundedBlockingQueue<T> {
     let waited = false;
     yield* this.lock.acquire();
     try {
-      while (this.items.size === this.capacity && !this.closed) {
+      while (this.items.size >= this.capacity && !this.closed) {
         yield this.did("find-full");
         const remaining = deadline - this.kernel.now;
         if (remaining <= 0) {
@@ -132,6 +133,28 @@ export class BoundedBlockingQueue<T> {
     }
   }
 
+  /**
+   * Let it hold another number of items from now on. Room for more wakes everybody who waits for room. A queue that holds more
+   * already keeps what it has, and is full until that many have been taken.
+   *
+   * @throws RangeError when the capacity is not a positive whole number, or the queue was made without bound
+   */
+  *resize(capacity: number): Process {
+    if (!(Number.isSafeInteger(capacity) && capacity > 0 && this.items instanceof GrowableRing)) {
+      throw new RangeError(`a bounded queue's capacity must be a positive whole number; got ${capacity}`);
+    }
+    yield* this.lock.acquire();
+    try {
+      if (capacity > this.items.capacity) this.items.enlarge(capacity);
+      this.capacity = capacity;
+      yield this.did("resize");
+      this.notFull.notifyAll();
+      yield this.did("notify-all");
+    } finally {
+      this.lock.release();
+    }
+  }
+
   /** How many items it holds. */
   qsize(): number {
     return this.items.size;
@@ -142,7 +165,7 @@ export class BoundedBlockingQueue<T> {
   }
 
   full(): boolean {
-    return this.items.size === this.capacity;
+    return this.items.size >= this.capacity;
   }
 
   /** After a process was killed in a call: wake one sleeper of each room that has something to do. */
@@ -170,10 +193,11 @@ export class BoundedBlockingQueue<T> {
 
   /** @throws DomainError when there is no room: code that is right has looked before */
   protected store(item: T): void {
-    if (!this.items.push(item)) {
+    if (this.full()) {
       this.trace?.("no-room");
       throw new DomainError("an item was put into a full queue");
     }
+    this.items.push(item);
   }
 
   /** @throws DomainError when there is no item: code that is right has looked before */

@@ -5,24 +5,21 @@ import type { GrowableRing } from "./growable-ring.ts";
 export class SampleStrategy<T> extends BackpressureStrategy<T> {
   /** The share of items that gets in while the buffer is nearly full, 0 … 1. */
   rate: number;
-  readonly #threshold: number;
+  /** Nearly full: this share of the slots is taken, 0 … 1. */
+  threshold: number;
   readonly #draw: () => number;
 
-  /**
-   * @param draw gives a number in [0, 1), each as likely as any other
-   * @param rate the share of items that gets in while the buffer is nearly full, 0 … 1
-   * @param threshold nearly full: this share of the slots is taken, 0 … 1
-   */
+  /** @param draw gives a number in [0, 1), each as likely as any other */
   constructor(buffer: GrowableRing<T>, draw: () => number, rate = 0.1, threshold = 0.8) {
     super(buffer);
     this.#draw = draw;
     this.rate = rate;
-    this.#threshold = threshold;
+    this.threshold = threshold;
   }
 
   offer(item: T): Offer<T> {
     const { buffer } = this;
-    const crowded = buffer.size >= Math.max(1, this.#threshold * buffer.capacity);
+    const crowded = buffer.size >= Math.max(1, this.threshold * buffer.capacity);
     if (crowded && this.#draw() >= this.rate) {
       this.trace?.("sample-away");
       return { became: "sampled-away" };

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Field, Plain, System } from "../../engine/index.ts";
+import { inWords } from "../hands/in-words.ts";
 import { type Redone, redoWith } from "../store/hand-schedule.ts";
 import { usePlayer } from "../store/use-player.ts";
 
@@ -32,7 +33,9 @@ export function CodeSwitch({ system, parameters }: CodeSwitchProps) {
         }}
       >
         {field.options.map((option) => (
-          <option key={option}>{option}</option>
+          <option key={option} value={option}>
+            {inWords(option)}
+          </option>
         ))}
       </select>
       <p role="status" className="redone">

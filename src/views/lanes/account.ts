@@ -1,7 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
 import { signWidth } from "./account-cells.ts";
-import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 
 /** The numbers at the foot: where every item is, and what waiting has cost. */

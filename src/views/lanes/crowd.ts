@@ -1,8 +1,8 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Activity, LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
-import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import type { SidePlaces } from "./side-places.ts";

@@ -1,9 +1,9 @@
 import { capital } from "../../engine/comparison/capital.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
+import { fitting } from "../parts/fitting.ts";
 import { count } from "../parts/phrases.ts";
 import { line } from "../parts/words.ts";
-import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import type { SidePlaces } from "./side-places.ts";
 import { ms } from "./time-words.ts";

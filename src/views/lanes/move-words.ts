@@ -60,13 +60,18 @@ function step(mark: string, thread: ThreadState, state: LanesState): string {
         ? `${name} finds room in the queue and goes on.`
         : `${name} finds an item in the queue and goes on.`;
     case "store":
+      if (state.leaving?.from === name) {
+        return `${name} puts ${state.leaving.item.name} where there is no room any more, and takes it for stored; ${held}.`;
+      }
       return `${name} stores ${newest(state)} in the queue; ${held}.`;
     case "take":
       return `${name} takes ${item?.name ?? "an item"} from the queue; ${held}.`;
     case "notify":
       return wakes(thread, state);
     case "notify-all":
-      return `${name} wakes everybody in both waiting rooms.`;
+      return `${name} wakes everybody in ${role === "resizer" ? "notFull" : "both waiting rooms"}.`;
+    case "resize":
+      return `${name} changes the capacity; ${held}.`;
     case "close":
       return `${name} closes the queue.`;
     case "read":

@@ -36,9 +36,11 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
   const room = { w: space.w - 2 * inset, h: space.h - titled - 2 * inset };
   const least = { w: item.w + 3, h: item.h + 3 };
   const columns = Math.max(1, Math.floor(room.w / least.w));
-  const lines = Math.ceil(queue.capacity / columns);
-  const each = queue.capacity <= MOST_SLOTS && lines * least.h <= room.h;
-  const across = each ? Math.ceil(queue.capacity / lines) : columns;
+  // Made smaller than what it holds, it shows that as well.
+  const drawn = Math.max(queue.capacity, queue.size);
+  const lines = Math.ceil(drawn / columns);
+  const each = drawn <= MOST_SLOTS && lines * least.h <= room.h;
+  const across = each ? Math.ceil(drawn / lines) : columns;
   const bar = each ? 0 : small * 0.9;
   const rows = each ? lines : columns < 5 && 3 * least.h + bar <= room.h ? 3 : 1;
   const slot = {
@@ -78,7 +80,7 @@ export function queuePlaces(queue: QueueState, space: Rect, type: Type, lean: nu
     exit: { x: space.x + space.w, y: middle },
   };
   if (each) {
-    const slots = Array.from({ length: queue.capacity }, (_, place) => {
+    const slots = Array.from({ length: drawn }, (_, place) => {
       const row = Math.floor(place / across);
       // There and back again, so that an item moves on to a neighbouring place.
       const column = row % 2 === 0 ? place % across : across - 1 - (place % across);

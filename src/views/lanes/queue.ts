@@ -1,8 +1,8 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { QueueState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
-import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import { END_WORDS } from "./queue-places.ts";
 

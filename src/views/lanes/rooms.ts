@@ -1,8 +1,8 @@
 import type { LanesState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
-import { fitting } from "./fitting.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import { lockOutline } from "./signs.ts";

@@ -1,7 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
+import { fitting, set } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
-import { fitting, set } from "./fitting.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
 import { signs } from "./signs.ts";

@@ -3,7 +3,9 @@ import { left } from "./time-words.ts";
 
 /** What a thread is called on its card, the longest form first: its name, and of a thread without a lane what it is for. */
 export function titles({ name, role }: ThreadState): readonly string[] {
-  return role === "closer" ? [`${name} closes the queue`, `${name} closes`, name] : [name];
+  if (role === "closer") return [`${name} closes the queue`, `${name} closes`, name];
+  if (role === "resizer") return [`${name} changes the capacity`, `${name} resizes`, name];
+  return [name];
 }
 
 /** What a thread is at, to be read below its name: several ways to say it, the longest first. */

@@ -1,8 +1,8 @@
 import type { LanesState, ThreadState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
-import { fitting } from "./fitting.ts";
 import { hueOf } from "./hues.ts";
 import type { Rect, Type } from "./places.ts";
 import { left } from "./time-words.ts";

@@ -54,9 +54,9 @@ function threadsWords(state: LanesState): string {
     return own.length === 0 ? `No ${role} is there.` : `Of ${count(own.length, role)} ${told.join(", ")}.`;
   };
   const able = state.crowd.runnable;
-  const closers = threads.filter(({ role }) => role === "closer");
-  const closing = closers.map((thread) => `${threadSentence(state, thread)} `).join("");
-  return `${side("producer")} ${side("consumer")} ${closing}${able === 0 ? "Nobody can move now." : `${grouped(able)} can move now.`}`;
+  const others = threads.filter(({ role }) => role === "closer" || role === "resizer");
+  const besides = others.map((thread) => `${threadSentence(state, thread)} `).join("");
+  return `${side("producer")} ${side("consumer")} ${besides}${able === 0 ? "Nobody can move now." : `${grouped(able)} can move now.`}`;
 }
 
 function lockWords({ lock, crowd }: LanesState): string {

@@ -2,6 +2,7 @@ import type { StrategyName } from "../../engine/structures/backpressure-strategi
 import type { LaneState } from "../../engine/systems/backpressure/lane-state.ts";
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
+import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
 import type { Measures } from "./measures.ts";
 
@@ -74,14 +75,18 @@ export function strip(
     });
     // The text stands on one ground: in the larger of the free and the taken part.
     const isMostlyFull = full * 2 >= box.w;
+    const size = Math.min(small, high * 0.8);
+    const room = Math.max(full, box.w - full) - 6;
     marks.push(
       ...line({
         key: `${name}:taken`,
-        text: `${grouped(state.depth)} of ${grouped(state.capacity)}`,
+        text: fitting([`${grouped(state.depth)} of ${grouped(state.capacity)}`, grouped(state.depth)], room, {
+          size,
+        }),
         x: isMostlyFull ? right - full / 2 : box.x + (box.w - full) / 2,
         y: at.middle,
-        size: Math.min(small, high * 0.8),
-        room: Math.max(full, box.w - full) - 6,
+        size,
+        room,
         anchor: "middle",
       }),
     );

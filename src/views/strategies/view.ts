@@ -1,6 +1,7 @@
 import type { BackpressureComparisonState } from "../../engine/systems/backpressure/backpressure-comparison-state.ts";
 import type { Mark, Size } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
+import { fitting } from "../parts/fitting.ts";
 import { count } from "../parts/phrases.ts";
 import { line } from "../parts/words.ts";
 import type { Picture, View } from "../view.ts";
@@ -9,6 +10,9 @@ import { lane } from "./lane.ts";
 import { type Measures, measure } from "./measures.ts";
 import { SHOWN } from "./order.ts";
 import { happened, standing } from "./words.ts";
+
+/** Above the buffers, the longest first. */
+const HEADINGS = ["newest → oldest → consumer", "to the consumer →", "consumer →", "→"];
 
 /** Five lanes under the same arrivals, what each costs, and how long their jobs take. */
 export const view: View<BackpressureComparisonState> = {
@@ -27,11 +31,6 @@ function layout({ frame: { state } }: Picture<BackpressureComparisonState>, size
     ...SHOWN.flatMap((name, i) => lane(name, state.lanes[name], i, measures)),
     ...chart(state, measures),
   ];
-}
-
-/** The longer words if they fit. */
-function fitting(long: string, short: string, room: number, size: number): string {
-  return textWidth(long, { size }) <= room ? long : short;
 }
 
 function head(
@@ -65,7 +64,7 @@ function head(
       ? []
       : line({
           key: "heading:strip",
-          text: fitting("newest → oldest → consumer", "to the consumer →", strip.right - strip.left, small),
+          text: fitting(HEADINGS, strip.right - strip.left, { size: small }),
           x: strip.right,
           y: headings,
           size: small,

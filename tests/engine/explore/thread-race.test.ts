@@ -19,6 +19,12 @@ function result(setup: Setup): SearchResult {
 }
 
 describe("the race of a few threads round one queue", () => {
+  it("loses an item by test-then-put when there are two producers, and by no schedule when there is one", () => {
+    const found = result(race({ code: "test-then-put", producers: 2, consumers: 1 }));
+    expect(found).toMatchObject({ found: true, fault: { kind: "invariant", id: "nothing-vanishes" } });
+    expect(result(race({ code: "test-then-put" }))).toMatchObject({ found: false, complete: true });
+  });
+
   it.each([
     ["if-not-while", 16, { kind: "failure", words: "an item was taken from an empty queue" }],
     ["notify-wrong", 11, { kind: "invariant", id: "somebody-awake" }],

@@ -165,6 +165,49 @@ describe("close", () => {
   });
 });
 
+describe("another capacity", () => {
+  test("with room for more wakes all who wait for room, and keeps the order", () => {
+    const kernel = new Kernel();
+    const queue: Queue = new BoundedBlockingQueue(2, kernel);
+    const { answers, start } = answering(kernel);
+    // After a wrap, so that the ring's order is not that of its slots.
+    start("first", () => queue.put("a"));
+    start("second", () => queue.put("b"));
+    start("taken", () => queue.get());
+    start("third", () => queue.put("c"));
+    start("P0", () => queue.put("d"));
+    start("P1", () => queue.put("e"));
+    start("P2", () => queue.put("f"));
+    start("resize", () => later(5, () => queue.resize(4)));
+    kernel.run();
+    expect([...(queue.items as RingBuffer<string>)]).toEqual(["b", "c", "d", "e"]);
+    expect([queue.qsize(), queue.capacity, queue.full()]).toEqual([4, 4, true]);
+    expect(answers.P1?.[1]).toBe(5);
+    expect(answers.P2).toBeUndefined();
+  });
+
+  test("below what it holds keeps what it holds, and is full until so many are taken", () => {
+    const kernel = new Kernel();
+    const queue: Queue = new BoundedBlockingQueue(3, kernel);
+    const { answers, start } = answering(kernel);
+    for (const item of ["a", "b", "c"]) start(`put ${item}`, () => queue.put(item));
+    start("resize", () => later(1, () => queue.resize(1)));
+    start("put d", () => later(2, () => queue.put("d")));
+    for (const time of [3, 4, 5, 6]) start(`get at ${time}`, () => later(time, () => queue.get()));
+    kernel.run();
+    expect(answers["put d"]?.[1]).toBe(5);
+    expect([3, 4, 5, 6].map((time) => answers[`get at ${time}`]?.[0])).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("of %d is refused", (capacity) => {
+    const kernel = new Kernel();
+    const { answers, start } = answering(kernel);
+    start("resize", () => new BoundedBlockingQueue<string>(2, kernel).resize(capacity));
+    kernel.run();
+    expect(answers.resize?.[0]).toBe("RangeError");
+  });
+});
+
 test("errors say what was the matter", () => {
   expect([new Full(3), new Empty(), new Closed()].map(String)).toEqual([
     "Full: all 3 places are taken",

@@ -14,6 +14,7 @@ import {
   type Process,
   QueueNotifyingWrong,
   QueueRestartingTimeout,
+  QueueTestingFirst,
   QueueWithIf,
   QueueWithoutLock,
   Random,
@@ -70,9 +71,14 @@ const twins: readonly Twin[] = [
     make: (n) => new ArrayQueue<number>(n),
     methods: ["push", "push", "push", "pop", "pop"],
   },
-  ...[BoundedBlockingQueue, QueueWithIf, QueueNotifyingWrong, QueueWithoutLock, QueueRestartingTimeout].map(
-    blockingQueue,
-  ),
+  ...[
+    BoundedBlockingQueue,
+    QueueWithIf,
+    QueueNotifyingWrong,
+    QueueWithoutLock,
+    QueueTestingFirst,
+    QueueRestartingTimeout,
+  ].map(blockingQueue),
 ];
 
 /** A queue between threads, of which one call after the other is made, none of which may wait. */
@@ -80,7 +86,7 @@ function blockingQueue(queue: typeof BoundedBlockingQueue): Twin {
   const own = queue === BoundedBlockingQueue ? [] : [`broken/${fileOf(queue.name)}`];
   return {
     name: queue.name,
-    files: ["ring-buffer.py", "bounded-blocking-queue.py", ...own],
+    files: ["ring-buffer.py", "growable-ring.py", "bounded-blocking-queue.py", ...own],
     make: (capacity) => new Sequential(new queue<number>(capacity, new Kernel())),
     methods: ["put", "put", "put", "get", "get", "qsize", "empty", "full"],
     unmarked: ["locked-out", "lock", "release"],

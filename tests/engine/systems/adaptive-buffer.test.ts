@@ -13,8 +13,9 @@ import { broken, framesOf, setupOf } from "./script.ts";
 
 const system = adaptiveBuffer as unknown as System;
 const run = (time: number): Input => ({ operation: "run", values: { for: time } });
-const rate = (value: number): Input => ({ operation: "set", values: { parameter: "rate", value } });
-const service = (value: number): Input => ({ operation: "set", values: { parameter: "service", value } });
+const rate = (value: number): Input => set("rate", value);
+const set = (parameter: string, value: Plain): Input => ({ operation: "set", values: { parameter, value } });
+const service = (value: number): Input => set("service", value);
 const burst = (jobs: number): Input => ({ operation: "burst", values: { jobs } });
 
 function after(parameters: { readonly [name: string]: Plain }, inputs: readonly Input[], seed = 1) {
@@ -25,20 +26,31 @@ function after(parameters: { readonly [name: string]: Plain }, inputs: readonly 
 const modesOf = (frames: readonly Frame<AdaptiveBufferState>[]) =>
   new Set(frames.map(({ state }) => state.mode));
 
+/** Parameters that may change in the middle of a run. */
+const live = fc.record({
+  hysteresis: fc.constantFrom("on", "off"),
+  arrivals: fc.constantFrom("random", "even", "bursts"),
+  latencyLimit: fc.integer({ min: 100, max: 2_000 }),
+  overload: fc.integer({ min: 101, max: 400 }),
+  fullness: fc.integer({ min: 1, max: 99 }),
+  samplingRate: fc.integer({ min: 1, max: 100 }),
+  growthBound: fc.integer({ min: 1, max: 80 }),
+  minimumStay: fc.integer({ min: 0, max: 2_000 }),
+});
+
 test("every invariant holds at every step, whatever is set and done", () => {
   const input = fc.oneof(
     fc.integer({ min: 1, max: 1_500 }).map(run),
     fc.integer({ min: 1, max: 400 }).map(rate),
     fc.integer({ min: 1, max: 40 }).map(service),
     fc.integer({ min: 1, max: 100 }).map(burst),
+    live.chain((values) =>
+      fc.constantFrom(...Object.entries(values)).map(([parameter, value]) => set(parameter, value)),
+    ),
   );
-  const given = fc.record({
-    capacity: fc.integer({ min: 1, max: 30 }),
-    hysteresis: fc.constantFrom("on", "off"),
-    arrivals: fc.constantFrom("random", "even", "bursts"),
-    latencyLimit: fc.integer({ min: 100, max: 2_000 }),
-    minimumStay: fc.integer({ min: 0, max: 2_000 }),
-  });
+  const given = fc
+    .tuple(live, fc.integer({ min: 1, max: 30 }))
+    .map(([values, capacity]) => ({ ...values, capacity }));
   fc.assert(
     fc.property(given, fc.integer(), fc.array(input, { maxLength: 8 }), (parameters, seed, inputs) => {
       for (const { state, index } of after(parameters, inputs, seed).frames)
@@ -46,6 +58,13 @@ test("every invariant holds at every step, whatever is set and done", () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test("another limit in the middle of a run is what it goes by from there on", () => {
+  const inputs = [run(3_000), rate(300), run(2_000)];
+  expect(after({ rate: 60 }, inputs).state.mode).toBe("sample");
+  const [calm, ...rush] = inputs as [Input, Input, Input];
+  expect(after({ rate: 60 }, [calm, set("overload", 1_000), ...rush]).state.mode).not.toBe("sample");
 });
 
 test("each overload calls in what its rule says", () => {

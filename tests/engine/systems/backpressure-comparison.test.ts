@@ -29,11 +29,16 @@ const parameters = fc.record({
   samplingRate: fc.integer({ min: 1, max: 100 }),
   threshold: fc.integer({ min: 1, max: 100 }),
   growthBound: fc.integer({ min: 1, max: 40 }),
+  growthFactor: fc.integer({ min: 101, max: 400 }),
 });
+/** Any live parameter, in the middle of a run. */
+const setting = parameters.chain(({ capacity: _, ...live }) =>
+  fc.constantFrom(...Object.entries(live)).map(([parameter, value]) => set(parameter, value)),
+);
 const input = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map(run),
   fc.integer({ min: 1, max: 30 }).map(burst),
-  fc.integer({ min: 10, max: 400 }).map((load) => set("load", load)),
+  setting,
   fc
     .constantFrom("arrivals", "consumers", "producer")
     .map((thread): Input => ({ operation: "pick", values: { thread } })),

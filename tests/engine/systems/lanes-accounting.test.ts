@@ -74,6 +74,7 @@ function doSomething(shop: Shop, random: Random): string {
     shop.set("onFull", ["retry", "drop", "add-consumer"][random.whole(0, 2)]);
     shop.set("producers", random.whole(1, 6));
     shop.set("consumers", random.whole(1, 6));
+    shop.set("capacity", random.whole(1, 24));
     return name;
   }
   const operation = OPERATIONS[name];

@@ -60,11 +60,15 @@ describe("a race", () => {
     ["if-not-while", ["nobody-fails"]],
     ["notify-wrong", ["somebody-awake"]],
     ["no-lock", ["nobody-fails", "somebody-awake", "taken-once"]],
-  ])("of the code %s breaks something by some order, and not by every order", (code, faults) => {
-    const races = Array.from({ length: 200 }, (_, seed) => randomRace({ code }, seed).wrong);
-    expect([...new Set(races.flatMap((wrong) => [...wrong]))].toSorted()).toEqual(faults);
-    expect(races.some((wrong) => wrong.size === 0)).toBe(true);
-  });
+    ["test-then-put", ["nothing-vanishes"], { producers: 2 }],
+  ] as const)(
+    "of the code %s breaks something by some order, and not by every order",
+    (code, faults, more: { readonly [name: string]: Plain } = {}) => {
+      const races = Array.from({ length: 200 }, (_, seed) => randomRace({ code, ...more }, seed).wrong);
+      expect([...new Set(races.flatMap((wrong) => [...wrong]))].toSorted()).toEqual(faults);
+      expect(races.some((wrong) => wrong.size === 0)).toBe(true);
+    },
+  );
 
   const steal = [
     "C0",
@@ -95,6 +99,16 @@ describe("a race", () => {
     expect(threadsOf(picked("if-not-while"))).toContain("C0 has failed");
     expect(threadsOf(picked("right"))).toContain("C0 waits on notEmpty");
   });
+});
+
+test("a put that looks first and stores later ends as if its item were stored, and the account tells that it is lost", () => {
+  const order = ["P0", "P0", "P0", "P1", "P1", "P1", "P0", "P0", "P0", "P0", "P1", "P1", "P1", "P1"];
+  const inputs = order.map((thread): Input => ({ operation: "pick", values: { thread } }));
+  const parameters = { producers: 2, consumers: 1, code: "test-then-put" };
+  const state = lastOf(race, parameters, inputs);
+  expect(state.account).toMatchObject({ produced: 2, queued: 1, lost: 1 });
+  expect(state.queue).toMatchObject({ size: 1, operations: 2 });
+  expect(threadsOf(state).slice(0, 2)).toEqual(["P0 has finished", "P1 has finished"]);
 });
 
 describe("calls made by hand", () => {
@@ -171,6 +185,35 @@ describe("producers and consumers", () => {
     };
     expect(closers("kill C0")).toEqual(["X0"]);
     expect(closers("kill X0")).toEqual(["X0", "X1"]);
+  });
+
+  test("have the capacity that was set last, once who changes it has had the lock, and every invariant holds", () => {
+    const set = (value: number): Input => ({ operation: "set", values: { parameter: "capacity", value } });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 60 })), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        fc.integer({ min: 0, max: 1_000 }),
+        (changes, seed) => {
+          const script = [
+            run({ for: 10 }),
+            ...changes.flatMap(([capacity, steps]) => [set(capacity), run({ steps })]),
+            run({ for: 200 }),
+          ];
+          const setup = { ...setupOf(shop, { capacity: 8, scheduler: "seeded" }), seed };
+          const frames = framesOf(setup, script);
+          expect(frames.flatMap(({ state }) => broken(shop, state))).toEqual([]);
+          const { queue, threads } = stateOf(frames.at(-1));
+          expect(queue.capacity).toBe(changes.at(-1)?.[0]);
+          expect(queue.size).toBeLessThanOrEqual(queue.capacity);
+          const resizers = [...threads].filter(({ role }) => role === "resizer");
+          expect(resizers.every(({ activity }) => activity === "finished")).toBe(true);
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   test("lose one item when a consumer is killed in the middle of it", () => {

@@ -5,7 +5,7 @@ class QueueNotifyingWrong(BoundedBlockingQueue):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:
-            while self.items.size == self.capacity and not self.closed:
+            while self.items.size >= self.capacity and not self.closed:
                 if self.trace: self.trace("find-full")
                 remaining = deadline - monotonic()
                 if remaining <= 0:

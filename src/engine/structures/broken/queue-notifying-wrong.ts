@@ -12,7 +12,7 @@ export class QueueNotifyingWrong<T> extends BoundedBlockingQueue<T> {
     let waited = false;
     yield* this.lock.acquire();
     try {
-      while (this.items.size === this.capacity && !this.closed) {
+      while (this.items.size >= this.capacity && !this.closed) {
         yield this.did("find-full");
         const remaining = deadline - this.kernel.now;
         if (remaining <= 0) {

@@ -6,7 +6,7 @@ class QueueRestartingTimeout(BoundedBlockingQueue):
         in_time = patience > 0
         waited = False
         with self.lock:
-            while self.items.size == self.capacity and not self.closed:
+            while self.items.size >= self.capacity and not self.closed:
                 if self.trace: self.trace("find-full")
                 if not in_time:
                     if self.trace: self.trace("give-up")

@@ -13,7 +13,7 @@ export class QueueRestartingTimeout<T> extends BoundedBlockingQueue<T> {
     let waited = false;
     yield* this.lock.acquire();
     try {
-      while (this.items.size === this.capacity && !this.closed) {
+      while (this.items.size >= this.capacity && !this.closed) {
         yield this.did("find-full");
         if (!inTime) {
           this.trace?.("give-up");

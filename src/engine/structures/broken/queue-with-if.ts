@@ -11,7 +11,7 @@ export class QueueWithIf<T> extends BoundedBlockingQueue<T> {
     const deadline = this.deadline(block, timeout);
     yield* this.lock.acquire();
     try {
-      if (this.items.size === this.capacity && !this.closed) {
+      if (this.items.size >= this.capacity && !this.closed) {
         yield this.did("find-full");
         const remaining = deadline - this.kernel.now;
         if (remaining <= 0) {

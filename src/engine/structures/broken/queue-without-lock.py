@@ -4,7 +4,7 @@ class QueueWithoutLock(BoundedBlockingQueue):
     def put(self, item, block=True, timeout=TIMEOUT_MAX):
         deadline = self._deadline(block, timeout)
         waited = False
-        while self.items.size == self.capacity and not self.closed:
+        while self.items.size >= self.capacity and not self.closed:
             if self.trace: self.trace("find-full")
             remaining = deadline - monotonic()
             if remaining <= 0:

@@ -8,7 +8,7 @@ export class QueueWithoutLock<T> extends BoundedBlockingQueue<T> {
   override *put(item: T, { block = true, timeout = Number.POSITIVE_INFINITY }: Patience = {}): Process {
     const deadline = this.deadline(block, timeout);
     let waited = false;
-    while (this.items.size === this.capacity && !this.closed) {
+    while (this.items.size >= this.capacity && !this.closed) {
       yield this.did("find-full");
       const remaining = deadline - this.kernel.now;
       if (remaining <= 0) {

@@ -1,7 +1,7 @@
 import { defineSystem } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
 import type { AdaptiveBufferState } from "./adaptive-buffer-state.ts";
-import { AdaptiveRun } from "./adaptive-run.ts";
+import { AdaptiveBufferSystem } from "./adaptive-buffer-system.ts";
 import { PATTERNS } from "./job.ts";
 import { addsUp, inOrder } from "./lane-invariants.ts";
 
@@ -63,6 +63,20 @@ export const adaptiveBuffer = defineSystem({
       unit: "ms",
       help: "It drops the oldest when p99 is above this.",
     }),
+    overload: whole({
+      min: 101,
+      max: 10_000,
+      default: 200,
+      unit: "%",
+      help: "It samples when more jobs come than this, in percent of those that are done.",
+    }),
+    fullness: whole({
+      min: 1,
+      max: 99,
+      default: 90,
+      unit: "%",
+      help: "It grows when more of its slots than this are taken.",
+    }),
     window: whole({
       min: 100,
       max: 60_000,
@@ -89,7 +103,7 @@ export const adaptiveBuffer = defineSystem({
       help: "Let several jobs come at once.",
       arguments: { jobs: whole({ min: 1, max: 1_000, default: 50, help: "How many." }) },
       shortcut: "b",
-      run: (run: AdaptiveRun, { jobs }: { readonly jobs: number }) => {
+      run: (run: AdaptiveBufferSystem, { jobs }: { readonly jobs: number }) => {
         for (let i = 0; i < jobs; i++) run.arrive();
         return undefined;
       },
@@ -124,16 +138,23 @@ export const adaptiveBuffer = defineSystem({
         mode === "block" || calmSince === null || time - calmSince <= minimumStay + window / 10,
     },
   ],
-  create: (parameters, context) => new AdaptiveRun({ ...parameters }, context),
+  create: (parameters, context) => new AdaptiveBufferSystem({ ...parameters }, context),
   begin: (run) => run.begin(),
   snapshot: (run) => run.snapshot(),
   kernel: ({ kernel }) => kernel,
-  live: ["rate", "service", "arrivals"],
-  adjust: ({ settings, source }, parameter, value) => {
-    if (parameter === "rate") settings.rate = value as number;
-    if (parameter === "service") settings.service = value as number;
-    if (parameter === "arrivals") source.pattern = value as (typeof PATTERNS)[number];
-  },
+  live: [
+    "rate",
+    "service",
+    "arrivals",
+    "growthBound",
+    "samplingRate",
+    "latencyLimit",
+    "overload",
+    "fullness",
+    "minimumStay",
+    "hysteresis",
+  ],
+  adjust: (system, parameter, value) => system.set({ [parameter]: value }),
   structures: [
     "AdaptiveController",
     "OneWayController",

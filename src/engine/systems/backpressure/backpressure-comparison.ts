@@ -71,6 +71,13 @@ export const backpressureComparison = defineSystem({
       unit: "slots",
       help: "The most slots that “grow” may have.",
     }),
+    growthFactor: whole({
+      min: 101,
+      max: 1_000,
+      default: 150,
+      unit: "%",
+      help: "How many slots “grow” goes on with, in percent of those it has; at least one more.",
+    }),
     growing: choice({
       options: ["copies", "changes-number"],
       default: "copies",
@@ -118,13 +125,8 @@ export const backpressureComparison = defineSystem({
   begin: (five) => five.begin(),
   snapshot: (five) => five.snapshot(),
   kernel: ({ kernel }) => kernel,
-  live: ["load", "service", "arrivals", "samplingRate"],
-  adjust: (five, parameter, value) => {
-    if (parameter === "load") five.settings.load = value as number;
-    if (parameter === "service") five.settings.service = value as number;
-    if (parameter === "arrivals") five.source.pattern = value as (typeof PATTERNS)[number];
-    if (parameter === "samplingRate") five.setSamplingRate(value as number);
-  },
+  live: ["load", "service", "arrivals", "samplingRate", "threshold", "growthBound", "growthFactor"],
+  adjust: (five, parameter, value) => five.set({ [parameter]: value }),
   structures: [
     "BlockStrategy",
     "DropOldestStrategy",

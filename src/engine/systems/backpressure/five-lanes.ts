@@ -2,7 +2,9 @@ import { Kernel } from "../../kernel/kernel.ts";
 import { type Process, sleep } from "../../kernel/wait.ts";
 import { BackpressureStrategies, type StrategyName } from "../../structures/backpressure-strategies.ts";
 import { NumberGrowingRing } from "../../structures/broken/number-growing-ring.ts";
+import type { GrowStrategy } from "../../structures/grow-strategy.ts";
 import { GrowableRing } from "../../structures/growable-ring.ts";
+import type { SampleStrategy } from "../../structures/sample-strategy.ts";
 import type { Context } from "../define-system.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
 import { type Job, JobSource, Pace, type Pattern } from "./job.ts";
@@ -15,10 +17,11 @@ export interface FiveLanesSettings {
   load: number;
   service: number;
   readonly capacity: number;
-  readonly arrivals: Pattern;
-  readonly samplingRate: number;
-  readonly threshold: number;
-  readonly growthBound: number;
+  arrivals: Pattern;
+  samplingRate: number;
+  threshold: number;
+  growthBound: number;
+  growthFactor: number;
   readonly growing: "copies" | "changes-number";
 }
 
@@ -32,7 +35,8 @@ export class FiveLanes {
   readonly settings: FiveLanesSettings;
   readonly lanes: { readonly [Name in StrategyName]: Lane };
   readonly source: JobSource;
-  readonly setSamplingRate: (percent: number) => void;
+  readonly #sample: SampleStrategy<Job>;
+  readonly #grow: GrowStrategy<Job>;
   readonly #trace: Context["trace"];
   readonly #all: readonly Lane[];
   readonly #work = this.kernel.condition("work");
@@ -44,28 +48,39 @@ export class FiveLanes {
     this.settings = settings;
     this.#trace = trace;
     this.source = new JobSource(random, settings.arrivals);
-    const { capacity, threshold, growthBound } = settings;
+    const { capacity } = settings;
     const ring = () => new GrowableRing<Job>(capacity);
     const pace = new Pace(random);
     const lot = random.fork("lot");
     const { block, dropOldest, dropNewest, sample, grow } = BackpressureStrategies;
     const lane = <S extends Lane["strategy"]>(strategy: S) => new Lane(strategy.buffer, strategy, pace);
-    const sampling = new sample(ring(), () => lot.fraction(), settings.samplingRate / 100, threshold / 100);
+    this.#sample = new sample(ring(), () => lot.fraction());
     const growable = settings.growing === "copies" ? ring() : new NumberGrowingRing<Job>(capacity);
+    this.#grow = new grow(growable, capacity);
     this.lanes = Object.freeze({
       block: lane(new block(ring())),
       dropOldest: lane(new dropOldest(ring())),
       dropNewest: lane(new dropNewest(ring())),
-      sample: lane(sampling),
-      grow: lane(new grow(growable, Math.max(capacity, growthBound), threshold / 100)),
+      sample: lane(this.#sample),
+      grow: lane(this.#grow),
     });
-    this.setSamplingRate = (percent) => {
-      sampling.rate = percent / 100;
-    };
+    this.set({});
     this.#all = Object.values(this.lanes);
     this.kernel.spawn("arrivals", this.#arrivals());
     this.kernel.spawn("consumers", this.#consumers());
     this.kernel.spawn("producer", this.#producer());
+  }
+
+  /** Change settings in the middle of a run. A buffer keeps the slots that it has, whatever its bound. */
+  set(changed: Partial<FiveLanesSettings>): void {
+    Object.assign(this.settings, changed);
+    const { samplingRate, threshold, growthBound, growthFactor } = this.settings;
+    this.#sample.rate = samplingRate / 100;
+    this.#sample.threshold = threshold / 100;
+    this.#grow.threshold = threshold / 100;
+    this.#grow.bound = Math.max(this.#grow.buffer.capacity, growthBound);
+    this.#grow.factor = growthFactor / 100;
+    if (changed.arrivals !== undefined) this.source.pattern = changed.arrivals;
   }
 
   /** Lay aside what the last step left on show. */

@@ -207,7 +207,7 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
           title: "time to an answer",
           unit: "ms",
           series: this.#answers.snapshot(),
-          limit: { words: `above ${grouped(timeout)} ms the client has given up`, high: timeout },
+          limit: { words: `given up at ${grouped(timeout)} ms`, high: timeout },
         },
         { name: "inTime", title: "answered in time", unit: "%", series: this.#share.snapshot(), now: share },
       ],

@@ -162,7 +162,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
         { name: "depth", title: "items in lane 1", unit: "items", series: this.#depth.snapshot() },
       ],
       counters: [
-        { name: "p99", title: "p99 of finished quick items", value: p99, unit: "ms" },
+        { name: "p99", title: "finished quick p99", value: p99, unit: "ms" },
         { name: "queued", title: "waiting", value: queued, unit: "" },
         { name: "held", title: "behind a slow one", value: held, unit: "" },
         { name: "done", title: "done", value: this.gone("done"), unit: "" },

@@ -57,6 +57,8 @@ function calling({ mark, notified, role }: Told, item: string): string {
       return notified ? "was woken, and needs the lock" : "has waited long enough, and needs the lock";
     case "go-on":
       return role === "producer" ? `goes on to store ${item}` : "goes on to take an item";
+    case "let-go":
+      return "has let go of the lock, and means to store";
     case "store":
       return "has stored its item";
     case "read":
@@ -65,11 +67,14 @@ function calling({ mark, notified, role }: Told, item: string): string {
       return `has taken ${item}`;
     case "notify":
       return "has told a waiter";
+    case "resize":
+      return "has changed the capacity";
     case "close":
       return "has closed the queue";
     case "notify-all":
-      return "has woken everybody";
+      return role === "resizer" ? "has woken all who wait for room" : "has woken everybody";
     default:
-      return role === "closer" ? "closes the queue" : "begins its call";
+      if (role === "closer") return "closes the queue";
+      return role === "resizer" ? "changes the capacity" : "begins its call";
   }
 }

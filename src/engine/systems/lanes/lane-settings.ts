@@ -38,6 +38,4 @@ export const laneSettings = {
 };
 
 /** Those that may be changed in the middle of a run. */
-export const liveSettings = Object.keys(laneSettings).filter(
-  (name) => name !== "capacity" && name !== "code",
-);
+export const liveSettings = Object.keys(laneSettings).filter((name) => name !== "code");

@@ -13,8 +13,9 @@ export const lanesInvariants: readonly Invariant<LanesState>[] = [
   },
   {
     id: "size-in-range",
-    words: "0 ≤ size ≤ capacity",
-    holds: ({ queue }) => queue.size >= 0 && queue.size <= queue.capacity,
+    words: "0 ≤ size ≤ capacity; only a queue that was made smaller may still hold more",
+    holds: ({ queue: { size, capacity, slots } }) =>
+      size >= 0 && size <= slots.length && (size <= capacity || slots.length > capacity),
   },
   {
     id: "taken-once",

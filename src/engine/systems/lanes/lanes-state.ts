@@ -41,8 +41,8 @@ export type Activity =
 export interface ThreadState {
   /** `P0`, `C1`. */
   readonly name: string;
-  /** One that closes the queue is neither a producer nor a consumer. */
-  readonly role: "producer" | "consumer" | "closer";
+  /** One that closes the queue, or changes its capacity, is neither a producer nor a consumer. */
+  readonly role: "producer" | "consumer" | "closer" | "resizer";
   readonly activity: Activity;
   /**
    * The same in a few words, to follow its name: “produces A4”, “waits on notFull”, “waits on notEmpty”, “waits for the
@@ -108,6 +108,7 @@ export interface QueueState {
   /** Class whose source runs: `BoundedBlockingQueue` or a broken variant. */
   readonly structure: string;
   readonly capacity: number;
+  /** More than the capacity once the queue has been made smaller: what lies there is kept until it is taken. */
   readonly slots: PersistentVector<Item | null>;
   readonly head: number;
   readonly tail: number;

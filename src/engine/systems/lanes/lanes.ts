@@ -130,6 +130,16 @@ export class Lanes {
     }
   }
 
+  *resize(thread: LaneThread, capacity: number): Process {
+    thread.beginCall("resize", this.kernel.now);
+    try {
+      yield* this.queue.resize(capacity);
+      thread.outcome = `has changed the capacity to ${capacity}`;
+    } finally {
+      this.#endCall(thread);
+    }
+  }
+
   /** What a thread has in its hand ends there. */
   end(thread: LaneThread, how: "consumed" | "dropped" | "lost"): void {
     const item = thread.hand;
@@ -236,6 +246,7 @@ export class Lanes {
       if (mark === "store") this.#store(thread);
       else if (mark === "read") thread.hand = this.queue.items.peek() ?? null;
       else if (mark === "take") this.#take(thread);
+      else if (mark === "resize") this.#picture.resized();
     }
     this.#trace(mark);
   }
@@ -243,8 +254,18 @@ export class Lanes {
   #store(thread: LaneThread): void {
     const item = this.#picture.stored();
     if (item !== null) this.ledger.stored(item);
+    else if (thread.hand !== null) this.#vanish(thread, thread.hand);
     thread.hand = null;
     this.flow.level(this.kernel.now, this.queue.qsize());
+  }
+
+  /** An item that a thread has put is nowhere. */
+  #vanish(thread: LaneThread, item: Item): void {
+    this.ledger.vanish(item);
+    this.#leaving = {
+      told: Object.freeze({ item, from: thread.name, how: "lost" }),
+      step: this.kernel.steps,
+    };
   }
 
   #take(thread: LaneThread): void {

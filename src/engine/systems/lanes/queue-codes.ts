@@ -2,6 +2,7 @@ import type { Kernel } from "../../kernel/kernel.ts";
 import { BoundedBlockingQueue } from "../../structures/bounded-blocking-queue.ts";
 import { QueueNotifyingWrong } from "../../structures/broken/queue-notifying-wrong.ts";
 import { QueueRestartingTimeout } from "../../structures/broken/queue-restarting-timeout.ts";
+import { QueueTestingFirst } from "../../structures/broken/queue-testing-first.ts";
 import { QueueWithIf } from "../../structures/broken/queue-with-if.ts";
 import { QueueWithoutLock } from "../../structures/broken/queue-without-lock.ts";
 import { choice } from "../fields.ts";
@@ -11,6 +12,7 @@ const classes = {
   "if-not-while": QueueWithIf,
   "notify-wrong": QueueNotifyingWrong,
   "no-lock": QueueWithoutLock,
+  "test-then-put": QueueTestingFirst,
   "restarting-timeout": QueueRestartingTimeout,
 } as const;
 
@@ -23,6 +25,7 @@ export const queueStructure: { readonly [code in QueueCode]: string } = {
   "if-not-while": "QueueWithIf",
   "notify-wrong": "QueueNotifyingWrong",
   "no-lock": "QueueWithoutLock",
+  "test-then-put": "QueueTestingFirst",
   "restarting-timeout": "QueueRestartingTimeout",
 };
 
@@ -30,14 +33,14 @@ const help = "The code of the queue: the right one, or one that is broken on pur
 
 /** Which code the queue runs. */
 export const queueCode = choice({
-  options: ["right", "if-not-while", "notify-wrong", "no-lock", "restarting-timeout"],
+  options: ["right", "if-not-while", "notify-wrong", "no-lock", "test-then-put", "restarting-timeout"],
   default: "right",
   help,
 });
 
 /** Which code the queue runs, where no time passes and a timeout could make no difference. */
 export const timelessQueueCode = choice({
-  options: ["right", "if-not-while", "notify-wrong", "no-lock"],
+  options: ["right", "if-not-while", "notify-wrong", "no-lock", "test-then-put"],
   default: "right",
   help,
 });

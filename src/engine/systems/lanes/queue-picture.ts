@@ -1,5 +1,6 @@
 import { PersistentVector } from "../../kernel/persistent-vector.ts";
 import type { BoundedBlockingQueue } from "../../structures/bounded-blocking-queue.ts";
+import type { GrowableRing } from "../../structures/growable-ring.ts";
 import type { Item, QueueState } from "./lanes-state.ts";
 
 /** The ring inside a queue, as its marks tell of it: which item stands in which slot. */
@@ -18,8 +19,9 @@ export class QueuePicture {
     this.#slots = PersistentVector.filled<Item | null>(queue.capacity, null);
   }
 
-  /** An item has come in at head; gives it. */
+  /** An item has come in at head; gives it. Null when there was no room, and nobody looked. */
   stored(): Item | null {
+    if (this.#queue.qsize() === this.#size) return null;
     const { slots } = this.#queue.items as { readonly slots: readonly (Item | undefined)[] };
     const item = slots[this.#head] ?? null;
     this.#slots = this.#slots.with(this.#head, item);
@@ -38,12 +40,26 @@ export class QueuePicture {
     return item;
   }
 
+  /** It has another capacity, and perhaps more slots than before. */
+  resized(): void {
+    const { slots, head, tail } = this.#queue.items as GrowableRing<Item>;
+    if (slots.length === this.#slots.length) return;
+    let grown = PersistentVector.filled<Item | null>(slots.length, null);
+    slots.forEach((item, slot) => {
+      if (item !== undefined) grown = grown.with(slot, item);
+    });
+    this.#slots = grown;
+    this.#head = head;
+    this.#tail = tail;
+  }
+
   snapshot(): QueueState {
     const { capacity, closed, operations, waits } = this.#queue;
     const size = this.#queue.qsize();
     const told = this.#told;
     if (
       told?.slots === this.#slots &&
+      told.capacity === capacity &&
       told.size === size &&
       told.waits === waits &&
       told.operations === operations &&
@@ -66,6 +82,6 @@ export class QueuePicture {
   }
 
   #after(slot: number): number {
-    return slot + 1 === this.#queue.capacity ? 0 : slot + 1;
+    return slot + 1 === this.#slots.length ? 0 : slot + 1;
   }
 }

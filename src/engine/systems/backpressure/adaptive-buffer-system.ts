@@ -2,8 +2,11 @@ import { Kernel } from "../../kernel/kernel.ts";
 import { type Process, sleep } from "../../kernel/wait.ts";
 import { AdaptiveController, type Measured, USUAL_LIMITS } from "../../structures/adaptive-controller.ts";
 import { BackpressureStrategies } from "../../structures/backpressure-strategies.ts";
+import type { BackpressureStrategy } from "../../structures/backpressure-strategy.ts";
 import { OneWayController } from "../../structures/broken/one-way-controller.ts";
+import type { GrowStrategy } from "../../structures/grow-strategy.ts";
 import { GrowableRing } from "../../structures/growable-ring.ts";
+import type { SampleStrategy } from "../../structures/sample-strategy.ts";
 import { SlidingCount } from "../../structures/sliding-count.ts";
 import { SlidingLatencySketch } from "../../structures/sliding-latency-sketch.ts";
 import type { Context } from "../define-system.ts";
@@ -16,13 +19,15 @@ export interface AdaptiveSettings {
   rate: number;
   service: number;
   readonly capacity: number;
-  readonly growthBound: number;
-  readonly samplingRate: number;
-  readonly arrivals: Pattern;
-  readonly latencyLimit: number;
+  growthBound: number;
+  samplingRate: number;
+  arrivals: Pattern;
+  latencyLimit: number;
+  overload: number;
+  fullness: number;
   readonly window: number;
-  readonly minimumStay: number;
-  readonly hysteresis: "on" | "off";
+  minimumStay: number;
+  hysteresis: "on" | "off";
   readonly wayBack: "on" | "off";
 }
 
@@ -35,14 +40,18 @@ const BUCKET = 64;
  * One lane whose strategy is chosen anew while it runs, by what is measured. Four processes: `arrivals`, `consumer`, `producer`, who
  * brings what had to wait, and `controller`, who looks at the measures ten times a window.
  */
-export class AdaptiveRun {
+export class AdaptiveBufferSystem {
   readonly kernel = new Kernel();
   readonly settings: AdaptiveSettings;
   readonly controller: AdaptiveController;
   readonly source: JobSource;
   readonly #lane: Lane;
-  readonly #strategies: { readonly [Mode in (typeof MODES)[number]]: Lane["strategy"] };
-  readonly #bound: number;
+  readonly #strategies: {
+    readonly block: BackpressureStrategy<Job>;
+    readonly grow: GrowStrategy<Job>;
+    readonly sample: SampleStrategy<Job>;
+    readonly dropOldest: BackpressureStrategy<Job>;
+  };
   readonly #trace: Context["trace"];
   readonly #came: SlidingCount;
   readonly #gone: SlidingCount;
@@ -63,21 +72,20 @@ export class AdaptiveRun {
     this.settings = settings;
     this.#trace = trace;
     this.source = new JobSource(random, settings.arrivals);
-    const { capacity, growthBound, samplingRate, window, latencyLimit, minimumStay } = settings;
-    this.#bound = Math.max(capacity, growthBound);
+    const { capacity, window } = settings;
     const buffer = new GrowableRing<Job>(capacity);
     const lot = random.fork("lot");
     const { block, grow, sample, dropOldest } = BackpressureStrategies;
     this.#strategies = {
       block: new block(buffer),
-      grow: new grow(buffer, this.#bound),
-      sample: new sample(buffer, () => lot.fraction(), samplingRate / 100),
+      grow: new grow(buffer, capacity),
+      sample: new sample(buffer, () => lot.fraction()),
       dropOldest: new dropOldest(buffer),
     };
     this.#lane = new Lane(buffer, this.#strategies.block, new Pace(random));
     const Controller = settings.wayBack === "on" ? AdaptiveController : OneWayController;
-    const limits = { ...USUAL_LIMITS, p99: latencyLimit };
-    this.controller = new Controller(limits, minimumStay, settings.hysteresis === "on");
+    this.controller = new Controller();
+    this.set({});
     this.#came = new SlidingCount(window);
     this.#gone = new SlidingCount(window);
     this.#latencies = new SlidingLatencySketch(window);
@@ -89,6 +97,31 @@ export class AdaptiveRun {
     this.kernel.spawn("consumer", this.#consumer());
     this.kernel.spawn("producer", this.#producer());
     this.kernel.spawn("controller", this.#control());
+  }
+
+  /**
+   * Change settings in the middle of a run. The buffer keeps the slots that it has, whatever its bound. What the measures have
+   * asked for, and how long modes have lasted, is counted anew: it was so by other limits.
+   */
+  set(changed: Partial<AdaptiveSettings>): void {
+    Object.assign(this.settings, changed);
+    const { samplingRate, growthBound, latencyLimit, overload, fullness, minimumStay, hysteresis } =
+      this.settings;
+    const { controller } = this;
+    const { grow, sample } = this.#strategies;
+    sample.rate = samplingRate / 100;
+    grow.bound = Math.max(grow.buffer.capacity, growthBound);
+    controller.limits = {
+      ...USUAL_LIMITS,
+      p99: latencyLimit,
+      ratio: overload / 100,
+      fullness: fullness / 100,
+    };
+    controller.minimumStay = minimumStay;
+    controller.hysteresis = hysteresis === "on";
+    this.#shortestStay = null;
+    this.#calmSince = this.#calmSince === null ? null : this.kernel.now;
+    if (changed.arrivals !== undefined) this.source.pattern = changed.arrivals;
   }
 
   /** Lay aside what the last step left on show. */
@@ -136,7 +169,7 @@ export class AdaptiveRun {
       window: settings.window,
       minimumStay: settings.minimumStay,
       hysteresis: controller.hysteresis,
-      bound: this.#bound,
+      bound: this.#strategies.grow.bound,
       arriving: this.#arriving,
       lane: this.#lane.snapshot(now),
       charts: { depth: this.#depth.closed, p99: this.#p99.closed, mode: this.#mode.closed },
@@ -152,7 +185,7 @@ export class AdaptiveRun {
       departures: this.#gone.rate(now),
       p99: this.#latencies.quantile(0.99, now),
       fullness: buffer.size / buffer.capacity,
-      canGrow: buffer.capacity < this.#bound,
+      canGrow: buffer.capacity < this.#strategies.grow.bound,
     });
     this.#wanted = controller.wanted(this.#measured);
     const { mode, since, changes } = controller;

@@ -1,5 +1,5 @@
 import { type Type, textWidth } from "../../stage/text-width.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_TEXT } from "./words.ts";
 
 /**
  * The first of several ways to say the same, the longest first, that fits into at most `most` lines of `room` px: in the

@@ -15,12 +15,15 @@ type Settings = { -readonly [Name in keyof Values<typeof laneSettings>]: Values<
 const MOST = 200;
 
 /** Producers that make items and consumers that process them, with everything that can be done to them. */
-export class Workshop extends Lanes {
+export class ProducerConsumerSystem extends Lanes {
   readonly settings: Settings;
   readonly #random: Context["random"];
   #producers = 0;
   #consumers = 0;
-  #closers = 0;
+  /** Threads that close the queue or change its capacity. */
+  #others = 0;
+  #closer: LaneThread | undefined;
+  #resizer: LaneThread | undefined;
   #isDraining = false;
 
   constructor(settings: Values<typeof laneSettings>, context: Context) {
@@ -36,9 +39,13 @@ export class Workshop extends Lanes {
     return this.settings.alarm;
   }
 
-  /** Change a live setting. A number of threads is reached by adding some, or by letting the newest end. */
+  /**
+   * Change a live setting. A number of threads is reached by adding some, or by letting the newest end; another capacity by a
+   * thread of its own, which needs the lock like anybody else.
+   */
   set(name: string, value: Plain): void {
     Object.assign(this.settings, { [name]: value });
+    if (name === "capacity") this.#resize();
     if (name === "scheduler") {
       this.kernel.scheduler = value === "seeded" ? seeded(this.#random.fork("scheduler")) : firstCome;
     }
@@ -179,9 +186,19 @@ export class Workshop extends Lanes {
   /** Once the last producer has ended, or is about to, a thread of its own closes the queue. */
   #closeWhenDone(ending?: LaneThread): void {
     const others = this.alive("producer").filter((thread) => thread !== ending);
-    const isDue = this.#isDraining && !this.queue.closed && this.alive("closer").length === 0;
+    const isDue = this.#isDraining && !this.queue.closed && this.#closer?.hasEnded !== false;
     if (!isDue || others.length > 0) return;
-    this.start(`X${this.#closers++}`, "closer", (thread) => this.close(thread));
+    this.#closer = this.start(`X${this.#others++}`, "closer", (thread) => this.close(thread));
+  }
+
+  /** One thread at a time changes the capacity, until it is what was asked for last. */
+  #resize(): void {
+    const shop = this;
+    if (this.#resizer?.hasEnded === false) return;
+    this.#resizer = this.start(`X${this.#others++}`, "resizer", function* (thread) {
+      while (shop.queue.capacity !== shop.settings.capacity)
+        yield* shop.resize(thread, shop.settings.capacity);
+    });
   }
 
   #refuseMore(role: "producer" | "consumer"): void {
