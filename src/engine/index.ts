@@ -50,6 +50,7 @@ export * from "./structures/log/record-batch.ts";
 export * from "./structures/log/replication.ts";
 export type { RetentionResult } from "./structures/log/retention.ts";
 export * from "./structures/log/sticky-partitioner.ts";
+export * from "./structures/log/timestamp-merge.ts";
 export { utf8, utf8Length } from "./structures/log/utf8.ts";
 export { OneSlotEmptyRing } from "./structures/one-slot-empty-ring.ts";
 export { OverwritingRingBuffer } from "./structures/overwriting-ring-buffer.ts";
@@ -75,6 +76,7 @@ export { blockingQueue } from "./systems/lanes/blocking-queue.ts";
 export type * from "./systems/lanes/lanes-state.ts";
 export { producerConsumer } from "./systems/lanes/producer-consumer.ts";
 export { threadRace } from "./systems/lanes/thread-race.ts";
+export { distributedLogAdvancingAll, distributedLogWithoutReset } from "./systems/log/broken-consumers.ts";
 export { distributedLog } from "./systems/log/distributed-log.ts";
 export { DistributedLogSystem } from "./systems/log/distributed-log-system.ts";
 export type {
@@ -85,6 +87,7 @@ export type {
   LogRecord as ReplicatedRecord,
   LogState,
   MemberState,
+  MergedRecord,
   PartitionState,
   ProducerState,
   ReplicaState,

@@ -9,6 +9,7 @@ import { headOfLine } from "./failures/head-of-line.ts";
 import { blockingQueue } from "./lanes/blocking-queue.ts";
 import { producerConsumer } from "./lanes/producer-consumer.ts";
 import { threadRace } from "./lanes/thread-race.ts";
+import { distributedLogAdvancingAll, distributedLogWithoutReset } from "./log/broken-consumers.ts";
 import { distributedLog } from "./log/distributed-log.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
@@ -47,5 +48,7 @@ export const registry: ReadonlyMap<string, System> = new Map(
     headOfLine,
     clockDrift,
     distributedLog,
+    distributedLogAdvancingAll,
+    distributedLogWithoutReset,
   ].map((system) => [system.id, system as unknown as System]),
 );
