@@ -26,6 +26,8 @@ export interface Plan {
   readonly strip: Box | null;
   readonly body: Box;
   readonly groups: readonly Box[];
+  /** All partitions in one line by timestamp. */
+  readonly merge: Box | null;
   /** The partition beneath the lens of a map. */
   readonly lens: Box | null;
 }
@@ -93,6 +95,7 @@ export function planOf(state: LogState, size: Size): Plan {
   );
   if (more > 0) cards.fill(card);
   if (strip > 0) strip += take((wide ? 46 : 36) - strip, liked);
+  const merge = state.merged !== null && zoom === "records" ? take(wide ? 86 : 76, least) : 0;
   const lens = zoom === "map" && width >= 240 ? take(Math.max(62, Math.min(150, room * 0.3)), 76) : 0;
 
   let y = from;
@@ -103,8 +106,9 @@ export function planOf(state: LogState, size: Size): Plan {
   };
   const stripBox = strip > 0 ? below(strip) : null;
   const body = below(left);
+  const mergeBox = merge > 0 ? below(merge) : null;
   const lensBox = lens > 0 ? below(lens) : null;
-  return { ...shared, zoom, strip: stripBox, body, lens: lensBox, groups: cards.map(below) };
+  return { ...shared, zoom, strip: stripBox, body, merge: mergeBox, lens: lensBox, groups: cards.map(below) };
 }
 
 /** In how many columns so many logs stand segment by segment; undefined when they do not fit. */

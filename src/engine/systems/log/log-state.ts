@@ -181,8 +181,8 @@ export interface MergedRecord {
   readonly record: LogRecord;
   /** A neighbour of another partition has the same timestamp: which of them goes first is chance. */
   readonly undecided: boolean;
-  /** One that was sent later stands before it. */
-  readonly swapped: boolean;
+  /** It stands before one that was sent earlier, because of a clock. */
+  readonly ahead: boolean;
 }
 
 /** A Kafka-style cluster with one topic, a producer and consumer groups, at one moment. */
@@ -223,9 +223,9 @@ export interface LogState {
   /** All partitions merged by timestamp, when that was asked for just now. */
   readonly merged: {
     readonly entries: readonly MergedRecord[];
-    /** How many have the same timestamp as a neighbour of another partition, and how many stand behind one sent later. */
+    /** How many have the same timestamp as a neighbour of another partition, and how many stand before one that was sent earlier. */
     readonly undecided: number;
-    readonly swapped: number;
+    readonly ahead: number;
   } | null;
   /** The method of a log that ran last. */
   readonly code: Running | null;

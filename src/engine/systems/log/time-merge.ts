@@ -21,16 +21,23 @@ export function timeMerge(
   });
   const merged = mergeByTimestamp(readable).slice(-most);
   const chance = undecided(merged);
-  let newest = -1;
-  const entries = merged.map(({ partition, offset, record }, place) => {
-    // Records are counted in the order in which they were sent.
-    const swapped = record.id < newest;
-    newest = Math.max(newest, record.id);
-    return Object.freeze({ partition, offset, record, undecided: chance[place] === true, swapped });
-  });
+  const entries = merged.map(({ partition, offset, record }, place) =>
+    Object.freeze({
+      partition,
+      offset,
+      record,
+      undecided: chance[place] === true,
+      ahead: merged.slice(place + 1).some((other) => isOlder(other.record, record)),
+    }),
+  );
   return Object.freeze({
     entries: Object.freeze(entries),
     undecided: entries.filter((entry) => entry.undecided).length,
-    swapped: entries.filter((entry) => entry.swapped).length,
+    ahead: entries.filter((entry) => entry.ahead).length,
   });
+}
+
+/** Sent earlier, and yet with a later timestamp. Records are counted in the order in which they are sent. */
+function isOlder(one: LogRecord, than: LogRecord): boolean {
+  return one.id < than.id && one.timestamp > than.timestamp;
 }

@@ -47,12 +47,12 @@ test("a cluster merges what may be read, and tells what a slow clock has put bef
   script.do("set producerClock -150", "produce AMZN 201", "run 100 ms");
   expect(script.state.merged).toBeNull();
   expect(script.do("mergeByTime 16")).toBe(2);
-  const { entries, swapped } = script.state.merged ?? { entries: [], swapped: 0 };
+  const { entries, ahead } = script.state.merged ?? { entries: [], ahead: 0 };
   expect(entries.map(({ record }) => [record.key, record.timestamp])).toEqual([
     ["AMZN", 50],
     ["AAPL", 100],
     ["NFLX", 100],
   ]);
-  expect(swapped).toBe(2);
+  expect(ahead).toBe(1);
   expect(script.do("mergeByTime 2")).toBe(2);
 });
