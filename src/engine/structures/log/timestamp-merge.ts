@@ -29,10 +29,11 @@ export function mergeByTimestamp<T extends Stamped>(partitions: readonly (readon
   return merged;
 }
 
-/** Which of merged records stand beside one of another partition with the same timestamp: their order is chance. */
+/** Which of merged records share their timestamp with one of another partition: what order they stand in is chance. */
 export function undecided(merged: readonly Stamped[]): readonly boolean[] {
-  const isTied = (a: Stamped | undefined, b: Stamped | undefined): boolean =>
-    a !== undefined && b !== undefined && a.timestamp === b.timestamp && a.partition !== b.partition;
-  const tied = merged.map((_, place) => isTied(merged[place - 1], merged[place]));
-  return tied.map((withLast, place) => withLast || tied[place + 1] === true);
+  const partitions = new Map<number, Set<number>>();
+  for (const { timestamp, partition } of merged) {
+    partitions.set(timestamp, (partitions.get(timestamp) ?? new Set()).add(partition));
+  }
+  return merged.map(({ timestamp }) => (partitions.get(timestamp)?.size ?? 0) > 1);
 }

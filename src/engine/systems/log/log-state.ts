@@ -179,7 +179,7 @@ export interface MergedRecord {
   readonly partition: number;
   readonly offset: number;
   readonly record: LogRecord;
-  /** A neighbour of another partition has the same timestamp: which of them goes first is chance. */
+  /** One of another partition has the same timestamp: which of them goes first is chance. */
   readonly undecided: boolean;
   /** It stands before one that was sent earlier, because of a clock. */
   readonly ahead: boolean;
@@ -223,7 +223,7 @@ export interface LogState {
   /** All partitions merged by timestamp, when that was asked for just now. */
   readonly merged: {
     readonly entries: readonly MergedRecord[];
-    /** How many have the same timestamp as a neighbour of another partition, and how many stand before one that was sent earlier. */
+    /** How many have the same timestamp as one of another partition, and how many stand before one that was sent earlier. */
     readonly undecided: number;
     readonly ahead: number;
   } | null;

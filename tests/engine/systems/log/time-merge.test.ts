@@ -29,15 +29,10 @@ test("where no clock runs back, a merge is sorted", () => {
   );
 });
 
-test("neighbours of different partitions with one timestamp are not decided, those of one partition are", () => {
+test("records of different partitions with one timestamp are not decided, those of one partition are", () => {
   const at = (partition: number, timestamp: number): Stamped => ({ partition, timestamp });
-  expect(undecided([at(0, 1), at(0, 1), at(1, 2), at(2, 2), at(0, 3)])).toEqual([
-    false,
-    false,
-    true,
-    true,
-    false,
-  ]);
+  const merged = [at(0, 1), at(0, 1), at(1, 2), at(1, 2), at(2, 2), at(0, 3)];
+  expect(undecided(merged)).toEqual([false, false, true, true, true, false]);
 });
 
 test("a cluster merges what may be read, and tells what a slow clock has put before what was sent earlier", () => {
