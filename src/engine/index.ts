@@ -76,9 +76,10 @@ export { blockingQueue } from "./systems/lanes/blocking-queue.ts";
 export type * from "./systems/lanes/lanes-state.ts";
 export { producerConsumer } from "./systems/lanes/producer-consumer.ts";
 export { threadRace } from "./systems/lanes/thread-race.ts";
-export { distributedLogAdvancingAll, distributedLogWithoutReset } from "./systems/log/broken-consumers.ts";
 export { distributedLog } from "./systems/log/distributed-log.ts";
+export { distributedLogAdvancingAll } from "./systems/log/distributed-log-advancing-all.ts";
 export { DistributedLogSystem } from "./systems/log/distributed-log-system.ts";
+export { distributedLogWithoutReset } from "./systems/log/distributed-log-without-reset.ts";
 export type {
   BrokerState,
   Flight,
