@@ -53,9 +53,10 @@ export function mergeMarks({ merged }: LogState, { merge: box, wide, small, type
     ...wording(title),
     ...wording(note),
     ...shown.flatMap((entry, place) => recordMarks(entry, cell(place), middle, pitch - 4, high, size)),
-    ...instants(shown).flatMap((instant) =>
-      instantMarks(instant, left, left + room, pitch, top + high + 4, size),
-    ),
+    ...instants(shown).flatMap((instant) => {
+      const isLast = instant.until === shown.length;
+      return instantMarks(instant, { left, right: left + room, pitch, y: top + high + 4, size, isLast });
+    }),
   ];
 }
 
@@ -114,11 +115,21 @@ function instants(entries: readonly MergedRecord[]): readonly Instant[] {
 /** A brace under the records of one instant, and what it says about their order. */
 function instantMarks(
   { timestamp, from, until, undecided, ahead }: Instant,
-  left: number,
-  right: number,
-  pitch: number,
-  y: number,
-  size: number,
+  {
+    left,
+    right,
+    pitch,
+    y,
+    size,
+    isLast,
+  }: {
+    readonly left: number;
+    readonly right: number;
+    readonly pitch: number;
+    readonly y: number;
+    readonly size: number;
+    readonly isLast: boolean;
+  },
 ): Mark[] {
   const x = left + from * pitch + 3;
   const x1 = left + until * pitch - 3;
@@ -129,8 +140,8 @@ function instantMarks(
       ? [`${at}: any order is as good`, `${at}: any order`, at, grouped(timestamp)]
       : [at, grouped(timestamp)];
   const tone = ahead ? "bad" : undecided ? "write" : "muted";
-  // A short one at the end may use what is left of the line.
-  const room = ahead && until * pitch + left < right ? x1 - x + pitch : x1 - x + 4;
+  // The last one may use what is left of the line.
+  const room = isLast ? right - x : x1 - x + 4;
   return [
     {
       key: `instant:${timestamp}`,
@@ -142,12 +153,12 @@ function instantMarks(
     ...wording({
       key: `instant:${timestamp}:words`,
       texts,
-      x: ahead ? x : (x + x1) / 2,
+      x: isLast ? x : (x + x1) / 2,
       y: y + 6 + size * 0.6,
       size: Math.max(LEAST_TEXT, size - 1),
       room,
       style: tone,
-      anchor: ahead ? "start" : "middle",
+      anchor: isLast ? "start" : "middle",
     }),
   ];
 }

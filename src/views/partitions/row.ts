@@ -86,12 +86,12 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const usual = Math.max(least, Math.min(h + 2, 44, room / 14));
   // While an offset is looked up, the whole log is to be seen.
   const asked = state.lookup?.partition === index;
-  const windowed = wide && state.partitions.length === 1 && groups === 0 && box.h - height >= 50;
+  const windowed = state.partitions.length === 1 && groups === 0 && box.h - height >= 50;
   const whole =
     (room - 20 * replica.segments.length - 20 - (windowed && replica.logStart > 0 ? GHOSTS * 36 : 0)) /
     Math.max(1, heldBy(replica));
   const pitch = asked || windowed ? Math.max(asked ? 20 : 31, Math.min(usual, whole)) : usual;
-  const ghosts = windowed ? Math.min(GHOSTS, replica.logStart) : 0;
+  const ghosts = windowed ? Math.min(wide ? GHOSTS : 2, replica.logStart) : 0;
   const stub = ghosts > 0 ? ghosts * pitch + 8 : undefined;
   const space = Math.min(room, Math.max(6, most) * (usual + 3));
   const scale = logScale(replica, until, left, space, pitch, stub);
