@@ -51,6 +51,7 @@ export * from "./structures/log/record-batch.ts";
 export * from "./structures/log/replication.ts";
 export type { RetentionResult } from "./structures/log/retention.ts";
 export * from "./structures/log/sticky-partitioner.ts";
+export * from "./structures/log/timestamp-merge.ts";
 export { utf8, utf8Length } from "./structures/log/utf8.ts";
 export { OneSlotEmptyRing } from "./structures/one-slot-empty-ring.ts";
 export { OverwritingRingBuffer } from "./structures/overwriting-ring-buffer.ts";
@@ -79,7 +80,9 @@ export { producerConsumer } from "./systems/lanes/producer-consumer.ts";
 export { ProducerConsumerSystem } from "./systems/lanes/producer-consumer-system.ts";
 export { threadRace } from "./systems/lanes/thread-race.ts";
 export { distributedLog } from "./systems/log/distributed-log.ts";
+export { distributedLogAdvancingAll } from "./systems/log/distributed-log-advancing-all.ts";
 export { DistributedLogSystem } from "./systems/log/distributed-log-system.ts";
+export { distributedLogWithoutReset } from "./systems/log/distributed-log-without-reset.ts";
 export type {
   BrokerState,
   Flight,
@@ -88,6 +91,7 @@ export type {
   LogRecord as ReplicatedRecord,
   LogState,
   MemberState,
+  MergedRecord,
   PartitionState,
   ProducerState,
   ReplicaState,

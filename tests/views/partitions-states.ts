@@ -138,6 +138,8 @@ export function madeUp(wanted: Wanted): LogState {
       records: [Math.max(0, id - 1)],
     },
     lookup: null,
+    merged: null,
+    code: null,
     compacted: false,
     ...wanted.more,
   };

@@ -10,6 +10,8 @@ import { blockingQueue } from "./lanes/blocking-queue.ts";
 import { producerConsumer } from "./lanes/producer-consumer.ts";
 import { threadRace } from "./lanes/thread-race.ts";
 import { distributedLog } from "./log/distributed-log.ts";
+import { distributedLogAdvancingAll } from "./log/distributed-log-advancing-all.ts";
+import { distributedLogWithoutReset } from "./log/distributed-log-without-reset.ts";
 import { counterRing } from "./ring/counter-ring.ts";
 import { moduloWindowRing } from "./ring/modulo-window-ring.ts";
 import { oneSlotEmptyRing } from "./ring/one-slot-empty-ring.ts";
@@ -47,5 +49,7 @@ export const registry: ReadonlyMap<string, System> = new Map(
     headOfLine,
     clockDrift,
     distributedLog,
+    distributedLogAdvancingAll,
+    distributedLogWithoutReset,
   ].map((system) => [system.id, system as unknown as System]),
 );

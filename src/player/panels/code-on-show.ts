@@ -31,15 +31,21 @@ export function codeOnShow(state: PlayerState, language: Language): CodeOnShow |
     state.stock.listings.get(structure)?.languages.find((candidate) => candidate.language === language)
       ?.methods[name];
   if (system?.running !== undefined) {
-    return (
-      threadsCode(system, moment.frame, methodOf) ?? idleCode(moment.frame, state.stock.listings, language)
-    );
+    const running = threadsCode(system, moment.frame, methodOf);
+    if (running !== undefined) return running;
+    const named = idleCode(moment.frame, state.stock.listings, language);
+    if (named !== undefined) return named;
   }
-  const operation = system?.operations[cause.operation] ?? Object.values(system?.operations ?? {})[0];
-  if (operation?.source === undefined) return undefined;
-  const method = methodOf(operation.source.structure, operation.source.method);
+  const operations = system?.operations ?? {};
+  const own = operations[cause.operation];
+  const shown =
+    own === undefined || system?.running !== undefined
+      ? [own, ...Object.values(operations)].find((operation) => operation?.source !== undefined)
+      : own;
+  if (shown?.source === undefined) return undefined;
+  const method = methodOf(shown.source.structure, shown.source.method);
   if (method === undefined) return undefined;
-  if (cause.operation === "") return { method, line: null, tags: NO_TAGS };
+  if (shown !== own) return { method, line: null, tags: NO_TAGS };
   const recording = line.recording(moment);
   const from = recording.startOf(cause.input) + 1;
   const marks: string[] = [];

@@ -15,8 +15,8 @@ export function logMarks(row: Row): Mark[] {
   return [...removed(row), ...foldedMarks(row), ...segmentMarks(row), ...recordMarks(row)];
 }
 
-function removed({ index, scale, cells, replica }: Row): Mark[] {
-  if (scale.stub === null || replica.logStart === 0) return [];
+function removed({ index, scale, cells, replica, ghosts }: Row): Mark[] {
+  if (ghosts > 0 || scale.stub === null || replica.logStart === 0) return [];
   const n = { x: scale.stub, y: cells.y + 3, w: 9, h: cells.h - 6, corner: 4 };
   return [{ key: `removed:${index}`, kind: "rect", n, style: "segment removed" }];
 }

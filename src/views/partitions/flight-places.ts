@@ -5,6 +5,9 @@ import type { Box } from "./plan.ts";
 import type { Row } from "./row.ts";
 import type { StripPlaces } from "./strip.ts";
 
+/** Between the end of a log and the words about it messages pass, in px. */
+export const LANE = 16;
+
 interface Drawn {
   readonly strip: StripPlaces | null;
   readonly groups: readonly GroupPlaces[];
@@ -39,14 +42,19 @@ function onRow(
   id: number | null,
 ): Point | undefined {
   const half = scale.pitch / 2;
+  // What carries no record goes by the ends of the logs, and not over them.
+  const ends = Math.max(scale.end, ...followers.map((other) => scale.at(other.replica.logEnd))) + LANE / 2;
   if (replica.broker === broker) {
     const cell = id === null ? undefined : cellOf(scale, id);
-    return { x: cell ?? scale.at(replica.logEnd) + half, y: cells.y + cells.h / 2 };
+    return { x: cell ?? (id === null ? ends : scale.at(replica.logEnd) + half), y: cells.y + cells.h / 2 };
   }
   const follower = followers.find((candidate) => candidate.replica.broker === broker);
   if (follower === undefined) return undefined;
   const place = id === null ? undefined : cellOf(scale, id);
-  return { x: place ?? scale.at(follower.replica.logEnd) + half, y: follower.y + follower.h / 2 };
+  return {
+    x: place ?? (id === null ? ends : scale.at(follower.replica.logEnd) + half),
+    y: follower.y + follower.h / 2,
+  };
 }
 
 function cellOf(scale: Row["scale"], id: number): number | undefined {

@@ -89,6 +89,7 @@ function message(state: LogState, flight: Flight, places: Places, share: number)
 function between(from: Point, to: Point, share: number, id: number): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.max(1, Math.hypot(dx, dy));
-  const aside = (((id * 4) % 9) - 4) * 6 * (1 - share) * (0.6 + 4 * share);
+  const wide = Math.min(1, long / 160);
+  const aside = (((id * 4) % 9) - 4) * 6 * wide * (1 - share) * (0.6 + 4 * share);
   return { x: from.x + dx * share - (dy / long) * aside, y: from.y + dy * share + (dx / long) * aside };
 }

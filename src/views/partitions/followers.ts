@@ -1,6 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { LEAST_TEXT } from "../parts/words.ts";
 import { recordKey } from "./cells.ts";
+import { LANE } from "./flight-places.ts";
 import { hueOf } from "./hues.ts";
 import type { Row } from "./row.ts";
 import { wording } from "./text.ts";
@@ -79,7 +80,8 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
           ? [`broker ${broker}`, `${broker}`]
           : [`${broker}: not in sync`, `${broker}: out`];
   const ends = row.followers.map((other) => scale.at(other.replica.logEnd));
-  const x = Math.max(scale.end, ...ends) + 7;
+  const gap = plan.wide ? LANE + 4 : 7;
+  const x = Math.max(scale.end, ...ends) + gap;
   return [
     ...marks,
     ...wording({
@@ -88,7 +90,7 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
       x,
       y: middle,
       size,
-      room: aside - 8,
+      room: aside - gap - 1,
       style: down || !inSync ? "bad" : "muted",
     }),
   ];

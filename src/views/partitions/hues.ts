@@ -5,7 +5,7 @@ const HUES = 4;
 export function hueOf(key: string | null): string {
   if (key === null) return "keyless";
   let sum = 0;
-  for (const character of key) sum = (sum * 7 + (character.codePointAt(0) ?? 0)) % 1009;
+  for (const character of key) sum = (sum * 26 + (character.codePointAt(0) ?? 0)) % 1009;
   return `hue-${sum % HUES}`;
 }
 

@@ -44,6 +44,7 @@ const FOLDED = 46;
  * Lay out a log in `room` px from `left` on: its newest segments cell by cell, the older ones folded into a block when
  * there are too many.
  *
+ * @param stubWidth how much room what was removed takes, in px
  * @param until the offset after the last one that any replica holds: there is room up to it
  */
 export function logScale(
@@ -52,10 +53,11 @@ export function logScale(
   left: number,
   room: number,
   pitch: number,
+  stubWidth: number = STUB,
 ): LogScale {
   const segments = [...replica.segments];
   const stub = replica.logStart > 0 && room > 160 ? left : null;
-  const start = stub === null ? left : left + STUB;
+  const start = stub === null ? left : left + stubWidth;
   const total = room - (start - left);
   // A follower may hold more than its leader, and by far; half of the room is the leader's own.
   const beyond = Math.max(0, Math.min(until - replica.logEnd, Math.floor(total / 2 / pitch)));

@@ -26,6 +26,8 @@ export interface Plan {
   readonly strip: Box | null;
   readonly body: Box;
   readonly groups: readonly Box[];
+  /** All partitions in one line by timestamp. */
+  readonly merge: Box | null;
   /** The partition beneath the lens of a map. */
   readonly lens: Box | null;
 }
@@ -42,6 +44,8 @@ const GROUPS = 3;
 /** The least height of a log record by record, and of one segment by segment. */
 const leastRow = (wide: boolean): number => (wide ? 48 : 58);
 const LEAST_BAR = 17;
+/** The height of a log record by record without anything beside its cells. */
+const SLIM_ROW = 36;
 /** The least width of a log segment by segment, with its names. */
 const BAR_WIDTH = 230;
 
@@ -93,6 +97,9 @@ export function planOf(state: LogState, size: Size): Plan {
   );
   if (more > 0) cards.fill(card);
   if (strip > 0) strip += take((wide ? 46 : 36) - strip, liked);
+  const asked = state.merged !== null && zoom === "records";
+  // It was asked for: rather than leave it out, logs become as slim as they can.
+  const merge = asked ? take(wide ? 86 : 76, least) || take(50, count * SLIM_ROW) : 0;
   const lens = zoom === "map" && width >= 240 ? take(Math.max(62, Math.min(150, room * 0.3)), 76) : 0;
 
   let y = from;
@@ -103,8 +110,9 @@ export function planOf(state: LogState, size: Size): Plan {
   };
   const stripBox = strip > 0 ? below(strip) : null;
   const body = below(left);
+  const mergeBox = merge > 0 ? below(merge) : null;
   const lensBox = lens > 0 ? below(lens) : null;
-  return { ...shared, zoom, strip: stripBox, body, lens: lensBox, groups: cards.map(below) };
+  return { ...shared, zoom, strip: stripBox, body, merge: mergeBox, lens: lensBox, groups: cards.map(below) };
 }
 
 /** In how many columns so many logs stand segment by segment; undefined when they do not fit. */

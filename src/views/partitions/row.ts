@@ -23,6 +23,10 @@ export interface Row {
   readonly lanes: readonly number[];
   /** Whether places have their numbers. */
   readonly numbered: boolean;
+  /** Whether it stands alone, as a tape with a window over it; how many of the removed records are drawn; where the log ends below. */
+  readonly windowed: boolean;
+  readonly ghosts: number;
+  readonly floor: number;
   /** To the right of the log, for its high watermark and the followers' names. */
   readonly aside: number;
 }
@@ -30,6 +34,8 @@ export interface Row {
 /** No more groups than this have their places marked. */
 export const LANES = 3;
 const LANE = 13;
+/** So many of the records that are gone are drawn where a partition stands alone. */
+const GHOSTS = 4;
 /** About so many marks may be cells and their words. */
 const CELLS = 430;
 
@@ -42,7 +48,7 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const groups = Math.min(LANES, state.groups.length);
   const labelWidth = wide ? Math.max(104, Math.min(160, box.w * 0.15)) : 0;
   const lagWidth = wide && groups > 0 ? Math.max(92, Math.min(170, box.w * 0.16)) : 0;
-  const aside = wide ? (box.w >= 780 ? 78 : 60) : 48;
+  const aside = wide ? (box.w >= 780 ? 92 : 72) : 52;
   const left = box.x + labelWidth;
   const room = box.w - labelWidth - lagWidth - aside;
 
@@ -80,9 +86,15 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const usual = Math.max(least, Math.min(h + 2, 44, room / 14));
   // While an offset is looked up, the whole log is to be seen.
   const asked = state.lookup?.partition === index;
-  const whole = (room - 20 * replica.segments.length - 20) / Math.max(1, heldBy(replica));
-  const pitch = asked ? Math.max(20, Math.min(usual, whole)) : usual;
-  const scale = logScale(replica, until, left, Math.min(room, Math.max(6, most) * (usual + 3)), pitch);
+  const windowed = state.partitions.length === 1 && groups === 0 && box.h - height >= 50;
+  const whole =
+    (room - 20 * replica.segments.length - 20 - (windowed && replica.logStart > 0 ? GHOSTS * 36 : 0)) /
+    Math.max(1, heldBy(replica));
+  const pitch = asked || windowed ? Math.max(asked ? 20 : 31, Math.min(usual, whole)) : usual;
+  const ghosts = windowed ? Math.min(wide ? GHOSTS : 2, replica.logStart) : 0;
+  const stub = ghosts > 0 ? ghosts * pitch + 8 : undefined;
+  const space = Math.min(room, Math.max(6, most) * (usual + 3));
+  const scale = logScale(replica, until, left, space, pitch, stub);
   return {
     state,
     plan,
@@ -105,6 +117,9 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
     ),
     numbered,
     aside,
+    windowed,
+    ghosts,
+    floor,
   };
 }
 

@@ -122,6 +122,8 @@ export function stepWords(mark: string, detail: Detail): string | undefined {
       return `${consumer} says that it is alive`;
     case "session-over":
       return `${consumer} has been silent for too long and is out of the group`;
+    case "poll-interval-over":
+      return `${consumer} has worked too long on one poll: it leaves the group, and joins again when it is done`;
     case "poll":
       return `${consumer} is given ${records()}`;
     case "poll-empty":

@@ -10,6 +10,7 @@ import { header } from "./header.ts";
 import { lagMarks } from "./lag.ts";
 import { lookupMarks } from "./lookup.ts";
 import { mapMarks } from "./map.ts";
+import { mergeMarks } from "./merge.ts";
 import { nameMarks } from "./names.ts";
 import { pinMarks } from "./pins.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -18,6 +19,7 @@ import { segmentRows } from "./segments.ts";
 import { stripMarks, stripPlaces } from "./strip.ts";
 import { focusOf } from "./trouble.ts";
 import { watermark } from "./watermark.ts";
+import { windowMarks } from "./window.ts";
 import { describe, log } from "./words.ts";
 
 /** The partitions of a topic with their segments and replicas, the brokers that hold them and the groups that read them. */
@@ -39,6 +41,7 @@ function layout({ frame: { state } }: Picture<LogState>, size: Size): readonly M
     ...header(state, plan),
     ...stripMarks(state, plan, strip),
     ...groupMarks(state, plan, groups),
+    ...mergeMarks(state, plan),
     ...marks,
   ];
   const drawn = new Set(still.map(({ key }) => key));
@@ -113,6 +116,7 @@ function rowMarks(row: Row): Mark[] {
     ...followerMarks(row),
     ...pinMarks(row),
     ...watermark(row),
+    ...windowMarks(row),
     ...lagMarks(row),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { LEAST_TEXT, line } from "../parts/words.ts";
+import { LANE } from "./flight-places.ts";
 import type { Row } from "./row.ts";
 import { wording } from "./text.ts";
 
@@ -31,11 +32,11 @@ export function watermark(row: Row): Mark[] {
   ];
   const left =
     Math.max(scale.end, scale.at(replica.logEnd), followers.length > 0 ? scale.at(row.replica.logEnd) : 0) +
-    7;
+    (wide ? LANE + 4 : 7);
   const size = Math.max(LEAST_TEXT, plan.small - 1);
   const number = String(replica.highWatermark);
   const y = cells.y + cells.h / 2;
-  const room = aside - 10;
+  const room = aside - (wide ? LANE + 6 : 10);
   const two = cells.h >= 22 && textWidth(`mark ${number}`, { size }) <= room;
   const key = `watermark:${index}:number`;
   const full = `high watermark ${number}`;

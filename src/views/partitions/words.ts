@@ -25,6 +25,7 @@ export function describe({ frame }: Picture<LogState>): string {
     brokersWords(state),
     ...state.groups.map((group) => groupWords(group)),
     producerWords(state),
+    mergeWords(state),
     lookupWords(state),
     flightsWords(state),
   ]
@@ -164,4 +165,19 @@ function lookupWords({ lookup }: LogState): string {
 /** “1”, “1 and 2”, “1, 2 and 3”. */
 function list(numbers: readonly number[]): string {
   return numbers.length < 2 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+}
+
+function mergeWords({ merged }: LogState): string {
+  if (merged === null) return "";
+  const { entries, undecided, ahead } = merged;
+  const order = entries.map(
+    ({ partition, offset, record }) => `${partition}·${offset} at ${grouped(record.timestamp)}`,
+  );
+  const tied =
+    undecided === 0 ? "" : ` ${count(undecided, "record")} share an instant with one of another partition.`;
+  const early =
+    ahead === 0
+      ? ""
+      : ` ${count(ahead, "record")} ${ahead === 1 ? "stands" : "stand"} before one that was sent earlier.`;
+  return `Sorted by time, by partition and offset: ${order.join(", ")} ms.${tied}${early}`;
 }

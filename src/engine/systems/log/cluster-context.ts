@@ -7,6 +7,13 @@ import type { LogRecord } from "./log-state.ts";
 import type { MetadataImage } from "./metadata-image.ts";
 import type { Network } from "./network.ts";
 import type { Settings } from "./parameters.ts";
+import type { RunningCode } from "./running-code.ts";
+
+/**
+ * What consumers do wrong, to be watched: they advance over all that they have fetched though a poll returns less, or
+ * they ask for an offset that is gone again and again.
+ */
+export type ConsumerFault = "none" | "advances-all" | "never-resets";
 
 /** What every part of a cluster has at hand. */
 export interface ClusterContext {
@@ -14,12 +21,15 @@ export interface ClusterContext {
   readonly network: Network;
   /** As they stand now: the live ones change in the middle of a run. */
   readonly settings: Settings;
+  readonly consumerFault: ConsumerFault;
   /** Who leads what, as the controller has decided it. */
   readonly image: MetadataImage;
   readonly picture: ClusterPicture;
   readonly ledger: AcknowledgedLedger;
   /** What is to be shown of a record that has its place in a log. All replicas share it. */
   readonly shown: WeakMap<StoredRecord, LogRecord>;
+  /** What runs in the logs, to be read along. */
+  readonly code: RunningCode;
   /** Say what was just done. */
   tell(mark: string, detail?: Detail): void;
   /** A number by which the answer to a request will be known. */

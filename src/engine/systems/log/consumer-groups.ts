@@ -37,6 +37,12 @@ export class ConsumerGroups {
 
   /** Start consumers in a group, and the group if it is new. Returns the name of the last. */
   add(id: string, count: number): string {
+    const { heartbeat, sessionTimeout } = this.#context.settings;
+    if (heartbeat >= sessionTimeout) {
+      throw new DomainError(
+        `a consumer refuses to start: its heartbeat, ${heartbeat} ms, must be shorter than its sessionTimeout, ${sessionTimeout} ms`,
+      );
+    }
     const group = this.#groups.get(id) ?? this.#create(id);
     let name = "";
     for (let i = 0; i < count; i++) {

@@ -37,6 +37,7 @@ export class ConsumerMember {
   #isJoining = false;
   #wantsToRejoin = false;
   #beat: Alarm | undefined;
+  #pollDue: Alarm | undefined;
   #committedAt = 0;
   #error: string | null = null;
 
@@ -54,6 +55,7 @@ export class ConsumerMember {
     this.#coordinator = coordinator;
     this.reader = new ConsumerReader(id, this.address, group, context, {
       connects,
+      busy: () => this.#watchPolls(),
       idle: () => this.#idle(),
       failed: (error) => this.#fail(error),
     });
@@ -163,7 +165,7 @@ export class ConsumerMember {
 
   #end(): void {
     this.reader.end();
-    if (this.#beat !== undefined) this.#beat.cancelled = true;
+    for (const alarm of [this.#beat, this.#pollDue]) if (alarm !== undefined) alarm.cancelled = true;
     this.#context.network.detach(this.address);
   }
 
@@ -173,6 +175,7 @@ export class ConsumerMember {
     else if (message.kind === "beat") this.#sendHeartbeat();
     else if (message.kind === "rejoin") this.#rejoinWhenIdle();
     else if (message.kind === "poll") this.#pollByItself();
+    else if (message.kind === "poll-due") this.#isTooSlow();
     else this.reader.hear(message);
     this.#group.memberChanged(this.id);
   }
@@ -277,6 +280,7 @@ export class ConsumerMember {
 
   /** It has finished what it had in hand. */
   #idle(): void {
+    if (this.#pollDue !== undefined) this.#pollDue.cancelled = true;
     if (this.#wantsToRejoin) this.join();
     else if (this.#context.settings.polling === "on") {
       this.#context.network.alarm(this.address, 0, { kind: "poll" });
@@ -290,6 +294,27 @@ export class ConsumerMember {
       !this.reader.isBusy &&
       !this.reader.isPolling;
     if (may && this.#context.settings.polling === "on") this.poll();
+  }
+
+  /** It has records in hand, and should be back for more before `max.poll.interval.ms` is over. */
+  #watchPolls(): void {
+    if (this.#pollDue !== undefined) this.#pollDue.cancelled = true;
+    const { network, settings } = this.#context;
+    this.#pollDue = network.alarm(this.address, settings.maxPollInterval, { kind: "poll-due" });
+  }
+
+  /** It is not back in time: it leaves its group, goes on with what it has in hand, and joins again in its next poll. */
+  #isTooSlow(): void {
+    if (!this.reader.isBusy || this.#generation < 0) return;
+    this.#group.rebalancing();
+    this.#context.tell("poll-interval-over", { group: this.#group.id, member: this.id });
+    this.#ask({ kind: "leave" }, { what: "leave" });
+    if (this.#beat !== undefined) this.#beat.cancelled = true;
+    this.#generation = -1;
+    this.#state = "late";
+    this.#isJoining = false;
+    this.#wantsToRejoin = true;
+    this.reader.revoke(this.reader.owned);
   }
 
   #fail(error: string): void {

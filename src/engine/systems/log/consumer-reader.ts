@@ -34,6 +34,8 @@ export type SeekTarget =
 
 interface Member {
   readonly connects: (broker: number) => boolean;
+  /** Told when a poll has given it something to do. */
+  readonly busy: () => void;
   /** Told when everything in hand is processed. */
   readonly idle: () => void;
   readonly failed: (error: string) => void;
@@ -258,6 +260,7 @@ export class ConsumerReader {
         returned.push({ partition, offset, key: record.key, value: record.value });
       }
     }
+    if (this.#context.consumerFault === "advances-all") chunks.push(...this.#passOver());
     this.polled = Object.freeze(chunks);
     this.#polling = false;
     const { picture } = this.#context;
@@ -268,8 +271,24 @@ export class ConsumerReader {
       member: this.#address,
       records: held.map(({ record }) => record.id),
     });
+    if (this.#context.settings.processing > 0 && held.length > 0) this.#member.busy();
     this.#work.take(held);
     return returned;
+  }
+
+  /** Broken: positions advance over what was fetched and not returned, and nobody will ever read it. */
+  #passOver(): MemberState["polled"] {
+    const passed = this.#fetched.map(({ partition, records }) => {
+      const reading = this.#readings.get(partition) as Reading;
+      const from = reading.next ?? 0;
+      const to = (records.at(-1)?.offset ?? 0) + 1;
+      reading.next = to;
+      this.#group.skipped += records.length;
+      this.#group.move(partition, { position: to });
+      return Object.freeze({ partition, from, to, offsets: Object.freeze([]) });
+    });
+    this.#fetched = [];
+    return passed;
   }
 
   #go(partition: number, reading: Reading, offset: number): void {
@@ -368,7 +387,9 @@ export class ConsumerReader {
     this.#member.failed(error);
     this.#context.tell("refused", { group: this.#group.id, member: this.#id, partition, error });
     if (error === "OFFSET_OUT_OF_RANGE") {
-      this.#reset(partition, reading);
+      // Broken: it takes the refusal for “nothing new”, and will ask for the same offset in its next poll.
+      if (this.#context.consumerFault === "never-resets") this.#polling = false;
+      else this.#reset(partition, reading);
       return;
     }
     const { network } = this.#context;

@@ -6,7 +6,7 @@ import type { LogRecord as StoredRecord } from "../../structures/log/record-batc
 import type { Context } from "../define-system.ts";
 import { AcknowledgedLedger } from "./acknowledged-ledger.ts";
 import { Broker } from "./broker.ts";
-import { type ClusterContext, CONTROLLER, COORDINATOR } from "./cluster-context.ts";
+import { type ClusterContext, CONTROLLER, COORDINATOR, type ConsumerFault } from "./cluster-context.ts";
 import { ClusterPicture } from "./cluster-picture.ts";
 import { ConsumerGroups } from "./consumer-groups.ts";
 import { Controller } from "./controller.ts";
@@ -19,6 +19,8 @@ import { findOffset } from "./offset-lookup.ts";
 import type { Settings } from "./parameters.ts";
 import { ProducerClient } from "./producer-client.ts";
 import { partitionConfig, type Replica } from "./replica.ts";
+import { RunningCode } from "./running-code.ts";
+import { timeMerge } from "./time-merge.ts";
 
 const TOPIC = "trades";
 
@@ -38,19 +40,23 @@ export class DistributedLogSystem {
   readonly picture: ClusterPicture;
   readonly network: Network;
   lookup: LogState["lookup"] = null;
+  #merged: LogState["merged"] = null;
   readonly #settings: { -readonly [name in keyof Settings]: Settings[name] };
   readonly #brokers: readonly Broker[];
   readonly #machines: ReadonlyMap<string, Broker>;
   readonly #ledger: AcknowledgedLedger;
   readonly #tell: Context["trace"];
   readonly #coordinator: GroupCoordinator;
+  readonly #code = new RunningCode();
+  readonly #shown = new WeakMap<StoredRecord, LogRecord>();
 
-  constructor(settings: Settings, { trace, random }: Context) {
+  /** @param consumerFault what its consumers do wrong, if they are broken on purpose */
+  constructor(settings: Settings, { trace, random }: Context, consumerFault: ConsumerFault = "none") {
     this.#settings = { ...settings };
     this.#tell = trace;
     const { partitions, brokers, replication, latency } = settings;
     this.kernel.now = -ROUND_TRIPS_TO_REST * 2 * latency;
-    const shown = new WeakMap<StoredRecord, LogRecord>();
+    const shown = this.#shown;
     this.image = new MetadataImage(partitions, brokers, replication);
     this.picture = new ClusterPicture(
       {
@@ -81,6 +87,8 @@ export class DistributedLogSystem {
       kernel: this.kernel,
       network: this.network,
       settings: this.#settings,
+      consumerFault,
+      code: this.#code,
       image: this.image,
       picture: this.picture,
       ledger: this.#ledger,
@@ -253,6 +261,21 @@ export class DistributedLogSystem {
     return findOffset(replica, offset, shown, this.#tell).found?.place ?? 0;
   }
 
+  /** Merge the newest readable records of all partitions by timestamp, so many of them. Returns how many that does not order. */
+  mergeByTime(most: number): number {
+    const leaders = Array.from({ length: this.image.length }, (_, partition) => this.leaderOf(partition));
+    const led = leaders.filter((replica) => replica !== undefined);
+    this.#merged = timeMerge(led, most, this.#shown);
+    return this.#merged.undecided;
+  }
+
+  /** Lay aside what the last operation left on show. @param hasSource whether the next one shows code of its own */
+  layAside(hasSource: boolean): void {
+    this.lookup = null;
+    this.#merged = null;
+    if (hasSource) this.#code.shown = null;
+  }
+
   /** Change a parameter in the middle of the run. */
   adjust(parameter: string, value: Plain): void {
     Object.assign(this.#settings, { [parameter]: value });
@@ -283,6 +306,8 @@ export class DistributedLogSystem {
       producer: this.producer.snapshot(),
       flights: this.network.flights,
       lookup: this.lookup,
+      merged: this.#merged,
+      code: this.#code.shown,
       compacted: this.picture.compacted,
     };
   }

@@ -94,7 +94,7 @@ export class Leadership {
 
   produce(produce: ProduceRequest): void {
     const { log, partition, broker } = this.#replica;
-    const { picture, shown, kernel, network, settings } = this.#context;
+    const { picture, shown, kernel, network, settings, code } = this.#context;
     const refusal = refusesAppend(numbered(produce.acks), this.#state.isr.length, this.#minIsr);
     if (refusal !== undefined) {
       this.#context.tell("refuse", { partition, broker, error: refusal });
@@ -103,7 +103,7 @@ export class Leadership {
     }
     for (const follower of this.#followers.values()) this.#catchUp(follower);
     const { id, key, value, timestamp } = produce.record;
-    const batch = log.appendBatch([{ key, value, timestamp }]);
+    const batch = code.run(log, "appendBatch", () => log.appendBatch([{ key, value, timestamp }]));
     const [stored] = batch.records;
     if (stored === undefined) return;
     const { bytes, leaderEpoch: epoch, baseOffset: offset } = batch;
@@ -196,7 +196,7 @@ export class Leadership {
     const { log, partition, broker } = this.#replica;
     const next = nextHighWatermark(this.#view());
     if (next > log.highWatermark) {
-      log.advanceHighWatermark(next);
+      this.#context.code.run(log, "advanceHighWatermark", () => log.advanceHighWatermark(next));
       this.#context.tell("high-watermark", { partition, broker, offset: next });
       this.#replica.committed();
       this.consumers.wake();

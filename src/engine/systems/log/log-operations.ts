@@ -156,6 +156,13 @@ export const logOperations = {
     arguments: {},
     run: (cluster) => cluster.compact(),
   }),
+  mergeByTime: operation({
+    help: "Merge the newest records of all partitions by their timestamps. Returns how many of them that does not put in order.",
+    arguments: {
+      count: whole({ min: 2, max: 100, default: 16, unit: "records", help: "How many of the newest." }),
+    },
+    run: (cluster, { count: most }) => cluster.mergeByTime(most),
+  }),
   lookup: operation({
     help: "Find an offset as the leader does: the segment, then the index entry, then the record. Returns its place in bytes.",
     arguments: { partition, offset },

@@ -1,4 +1,5 @@
 import type { PersistentVector } from "../../kernel/persistent-vector.ts";
+import type { Running } from "../define-system.ts";
 
 /** A record of a topic. It is the same record on every replica. */
 export interface LogRecord {
@@ -8,7 +9,7 @@ export interface LogRecord {
   readonly key: string | null;
   /** Null for a tombstone. */
   readonly value: string | null;
-  /** Virtual time in ms at which it was produced. */
+  /** When it was produced by the clock of its producer, in ms. */
   readonly timestamp: number;
   readonly bytes: number;
   /** The leader epoch in which it was appended; −1 while it is on its way to its leader. */
@@ -77,7 +78,7 @@ export interface MemberState {
   readonly id: string;
   /** The same, by which a path finds it: `members.a`. */
   readonly name: string;
-  readonly state: "stable" | "joining" | "crashed" | "revoking";
+  readonly state: "stable" | "joining" | "crashed" | "revoking" | "late";
   /** What it owns, as `topic-partition` numbers: the partition's index in {@link LogState.partitions}. */
   readonly owns: readonly number[];
   /** Until when the coordinator waits for its heartbeat, in ms. */
@@ -113,7 +114,7 @@ export interface GroupState {
   readonly positions: PersistentVector<GroupPosition>;
   /** Partitions that changed hands in the last rebalance. */
   readonly moved: readonly number[];
-  /** Records processed, each time counted; processed once more; passed over unread because retention was faster. */
+  /** Records processed, each time counted; processed once more; passed over unread, as when retention was faster. */
   readonly processed: number;
   readonly twice: number;
   readonly skipped: number;
@@ -173,6 +174,17 @@ export interface ProducerState {
   readonly sticky: number | null;
 }
 
+/** A record among those of all partitions, in the order of their timestamps. */
+export interface MergedRecord {
+  readonly partition: number;
+  readonly offset: number;
+  readonly record: LogRecord;
+  /** One of another partition has the same timestamp: which of them goes first is chance. */
+  readonly undecided: boolean;
+  /** It stands before one that was sent earlier, because of a clock. */
+  readonly ahead: boolean;
+}
+
 /** A Kafka-style cluster with one topic, a producer and consumer groups, at one moment. */
 export interface LogState {
   /** Virtual time in ms. */
@@ -208,6 +220,15 @@ export interface LogState {
     readonly probes: readonly number[];
     readonly found: { readonly segment: number; readonly place: number } | null;
   } | null;
+  /** All partitions merged by timestamp, when that was asked for just now. */
+  readonly merged: {
+    readonly entries: readonly MergedRecord[];
+    /** How many have the same timestamp as one of another partition, and how many stand before one that was sent earlier. */
+    readonly undecided: number;
+    readonly ahead: number;
+  } | null;
+  /** The method of a log that ran last. */
+  readonly code: Running | null;
   /** Whether compaction has ever removed a record: then there are gaps in the offsets. */
   readonly compacted: boolean;
 }

@@ -194,4 +194,5 @@ export type Message =
   | { readonly kind: "beat" }
   | { readonly kind: "rejoin" }
   | { readonly kind: "poll" }
+  | { readonly kind: "poll-due" }
   | { readonly kind: "processed" };

@@ -32,6 +32,13 @@ export const parameters = {
     unit: "times",
     help: "How often the producer tries again before it tells its user of an error (retries).",
   }),
+  producerClock: whole({
+    min: -3_600_000,
+    max: 3_600_000,
+    default: 0,
+    unit: "ms",
+    help: "How far the producer’s clock is ahead of the true time; below 0 it is behind. It gives records their timestamps.",
+  }),
   batchSize: whole({
     min: 1,
     max: 1_000_000,
@@ -126,12 +133,19 @@ export const parameters = {
     unit: "ms",
     help: "After so long without a heartbeat a consumer is out of its group (session.timeout.ms).",
   }),
+  maxPollInterval: whole({
+    min: 1,
+    max: 86_400_000,
+    default: 300_000,
+    unit: "ms",
+    help: "A consumer that works longer than this on what one poll returned leaves its group (max.poll.interval.ms).",
+  }),
   heartbeat: whole({
     min: 1,
     max: 1_800_000,
     default: 3_000,
     unit: "ms",
-    help: "How often a consumer says that it is alive (heartbeat.interval.ms).",
+    help: "How often a consumer says that it is alive; it must be shorter than sessionTimeout (heartbeat.interval.ms).",
   }),
   joinDelay: whole({
     min: 0,

@@ -14,6 +14,8 @@ const BACKOFF = 100;
 interface Pending {
   readonly record: Produced;
   readonly partition: number;
+  /** When it was given to the producer, in ms of the run. */
+  readonly begun: number;
   tries: number;
   /** The request that is on its way, and to whom. */
   sent: { readonly request: number; readonly broker: number; readonly acks: Acks } | undefined;
@@ -59,14 +61,16 @@ export class ProducerClient {
     const trace = inDetail ? this.#context.tell : undefined;
     this.#byKey.trace = trace;
     this.#sticky.trace = trace;
-    const { kernel, picture } = this.#context;
-    const record: Produced = { id: this.#ids++, key, value, timestamp: kernel.now };
+    const { kernel, picture, settings } = this.#context;
+    const timestamp = Math.max(0, kernel.now + settings.producerClock);
+    const record: Produced = { id: this.#ids++, key, value, timestamp };
     const partition = this.#byKey.partition(key) ?? this.#sticky.partition();
     if (key === null) this.#sticky.sent(picture.record(record).bytes, true);
     this.#context.tell("partition", { record: record.id, key, partition });
     const pending: Pending = {
       record,
       partition,
+      begun: kernel.now,
       tries: 0,
       sent: undefined,
       waits: false,
@@ -111,7 +115,7 @@ export class ProducerClient {
     if (!this.#leaders.has(partition)) this.#leaders.set(partition, image.leader(partition));
     const leader = this.#leaders.get(partition) ?? null;
     if (leader === null || !this.#connects(leader)) {
-      const left = Math.max(0, record.timestamp + DELIVERY_TIMEOUT - kernel.now);
+      const left = Math.max(0, pending.begun + DELIVERY_TIMEOUT - kernel.now);
       pending.giveUp ??= network.alarm(PRODUCER, left, { kind: "give-up", record: record.id });
       pending.waits = true;
       this.#context.tell("wait-for-leader", { partition, record: record.id });

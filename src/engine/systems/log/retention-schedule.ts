@@ -57,7 +57,8 @@ export class RetentionSchedule {
     const { log, partition, broker } = replica;
     log.configure(partitionConfig(this.#context.settings));
     const before = log.segments;
-    const result = log.applyRetention();
+    const { code } = this.#context;
+    const result = code.run(log, "applyRetention", () => log.applyRetention());
     const count = result.byLogStart + result.bySize + result.byTime;
     if (count === 0) return 0;
     const removed = this.#context.picture.idsIn(before.slice(0, count));
@@ -69,10 +70,10 @@ export class RetentionSchedule {
   /** One run of the cleaner over a replica. Returns how many records went. */
   compact(replica: Replica): number {
     const { log, partition, broker } = replica;
-    const { picture, tell } = this.#context;
+    const { picture, tell, code } = this.#context;
     log.configure(partitionConfig(this.#context.settings));
     const before = picture.idsIn(log.segments);
-    log.compact();
+    code.run(log, "compact", () => log.compact());
     const left = new Set(picture.idsIn(log.segments));
     const removed = before.filter((id) => !left.has(id));
     if (removed.length > 0) picture.compacted = true;

@@ -69,7 +69,9 @@ const shapes = fc.record({
   resetPolicy: fc.constantFrom("earliest", "latest", "error"),
   retentionCheck: fc.constant(1_000),
   sessionTimeout: fc.constantFrom(2_000, 10_000),
-  heartbeat: fc.constantFrom(700, 3_000),
+  heartbeat: fc.constantFrom(700, 1_500),
+  processing: fc.constantFrom(0, 300),
+  maxPollInterval: fc.constantFrom(1_000, 300_000),
 });
 
 type Shape = typeof shapes extends fc.Arbitrary<infer S> ? S : never;

@@ -138,17 +138,41 @@ test("a leader that is cut off goes on acknowledging with acks=1, and all of tha
   expect(script.values(0)).toEqual(["T4"]);
 });
 
-test("consumers that are too slow with their heartbeats rebalance for ever and read again and again", () => {
-  const script = new ClusterScript({ sessionTimeout: 2_000, heartbeat: 3_000, polling: "on" });
+test("consumers that work too long on one poll rebalance for ever and read again and again", () => {
+  const script = new ClusterScript({
+    polling: "on",
+    autoCommit: "on",
+    commitInterval: 1,
+    processing: 1_000,
+    maxPollInterval: 3_000,
+  });
   script.do("produce AAPL T 10", "addConsumer trading 3", "run 60000 ms");
   const storm = script.group();
-  expect(storm.generation).toBeGreaterThan(20);
-  expect(storm.twice).toBe(storm.processed - 10);
-  expect(storm.twice).toBeGreaterThan(50);
+  expect(storm.generation).toBeGreaterThan(6);
+  expect(storm.positions.at(0)?.committed ?? 0).toBe(0);
+  expect(storm.twice).toBeGreaterThan(20);
+  expect(script.marks()).toContain("poll-interval-over");
+  script.do("set maxPollInterval 6000", "run 30000 ms");
+  const { generation, twice } = script.group();
+  script.do("run 60000 ms");
+  expect(script.group()).toMatchObject({ state: "stable", generation, twice });
+  expect(script.group().positions.at(0)).toMatchObject({ committed: 10, lag: 0 });
+});
+
+test("consumers that cannot send a heartbeat in time are out, again and again", () => {
+  const script = new ClusterScript({ sessionTimeout: 2_000, heartbeat: 500, polling: "on" });
+  script.do("produce AAPL T 10", "addConsumer trading 3", "set heartbeat 3000", "run 60000 ms");
+  expect(script.group().generation).toBeGreaterThan(20);
+  expect(script.group().twice).toBeGreaterThan(50);
   script.do("set heartbeat 500", "run 10000 ms");
   const { generation, twice } = script.group();
   script.do("run 60000 ms");
   expect(script.group()).toMatchObject({ state: "stable", generation, twice });
+});
+
+test("a consumer whose heartbeat is not shorter than its session refuses to start", () => {
+  const script = new ClusterScript({ sessionTimeout: 3_000, heartbeat: 3_000 });
+  expect(script.try("addConsumer trading 1")).toMatch(/heartbeat, 3000 ms, must be shorter than its session/);
 });
 
 test("a group that lags is overrun by retention: what it had not read is counted as skipped", () => {
@@ -354,9 +378,15 @@ test("records without a key stay with a partition for about a batch", () => {
 });
 
 test("an out-of-date generation may not commit", () => {
-  const script = new ClusterScript({ sessionTimeout: 2_000, heartbeat: 600_000, polling: "off" });
-  script.do("produce AAPL T 5", ...READY, "consume trading a", "run until groups.trading.processed = 5");
-  script.do("run 3000 ms");
+  const script = new ClusterScript({ sessionTimeout: 2_000, heartbeat: 1_000 });
+  script.do(
+    "produce AAPL T 5",
+    ...READY,
+    "set heartbeat 600000",
+    "consume trading a",
+    "run until groups.trading.processed = 5",
+  );
+  script.do("run 4000 ms");
   expect(script.group()).toMatchObject({ state: "empty" });
   script.do("commit trading", "run until groups.trading.generation = 3");
   expect(script.frames.some(({ cause }) => cause.detail.error === "UNKNOWN_MEMBER_ID")).toBe(true);
