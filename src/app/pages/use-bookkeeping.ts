@@ -5,28 +5,36 @@ import { episodeHref } from "../routes/route.ts";
 import { replaceHash } from "../routes/use-route.ts";
 import type { Memory } from "../storage/memory.ts";
 
-/** Keep the address, the settings and the progress in step with the player. */
-export function useBookkeeping(player: Player, memory: Memory): void {
+/** The address of a chapter of the episode that is on show, and of a step in it, counted from 1. */
+export type HrefOf = (chapter: string, step: number) => string;
+
+/**
+ * Keep the address, the settings and the progress in step with the player.
+ *
+ * @param hrefOf for an episode that is none of the season's: its addresses. Its progress is not kept.
+ */
+export function useBookkeeping(player: Player, memory: Memory, hrefOf?: HrefOf): void {
   useEffect(
     () =>
       player.store.subscribe((state, before) => {
         if (state.speed !== before.speed) memory.set({ speed: state.speed });
-        const place = placeOf(state);
+        const place = placeOf(state, hrefOf);
         if (place === undefined) return;
         const stays = before.coming !== null && state.coming === null;
-        const same = place === placeOf(before) && state.answers === before.answers;
+        const same = place === placeOf(before, hrefOf) && state.answers === before.answers;
         if (same && !stays && !justEnded(state, before)) return;
         replaceHash(place);
-        note(state, memory);
+        if (hrefOf === undefined) note(state, memory);
       }),
-    [player, memory],
+    [player, memory, hrefOf],
   );
 }
 
 /** The address of the step on show; none while the reader runs it by hand. */
-function placeOf(state: PlayerState): string | undefined {
+function placeOf(state: PlayerState, hrefOf?: HrefOf): string | undefined {
   if (state.hand !== null || state.track.length === 0) return undefined;
-  return episodeHref(state.episode.slug, state.track.track.chapter.id, shownStep(state) + 1);
+  const [chapter, step] = [state.track.track.chapter.id, shownStep(state) + 1];
+  return hrefOf?.(chapter, step) ?? episodeHref(state.episode.slug, chapter, step);
 }
 
 function justEnded(state: PlayerState, before: PlayerState): boolean {

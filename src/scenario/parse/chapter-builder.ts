@@ -5,6 +5,7 @@ import type { Place, Places, Report } from "../problem.ts";
 import { readAsk } from "./ask-block.ts";
 import { readDo } from "./do-block.ts";
 import type { Heading } from "./heading.ts";
+import type { Room } from "./room.ts";
 import { type Line, part } from "./source.ts";
 import { readSystem } from "./system-block.ts";
 
@@ -15,12 +16,16 @@ export interface Names {
   readonly views: Iterable<string>;
 }
 
+/** What a fenced block may be. */
+export const BLOCKS = ["system", "look", "do", "ask"] as const;
+
 /** Puts a chapter together from its paragraphs and blocks, in the order of the text. */
 export class ChapterBuilder {
   readonly heading: Heading;
   readonly #known: Names;
   readonly #report: Report;
   readonly #places: Places;
+  readonly #room: Room;
   readonly #scenes: Scene[] = [];
   readonly #beats: Beat[] = [];
   #system: System | undefined;
@@ -30,8 +35,9 @@ export class ChapterBuilder {
   #text: Block[] = [];
   #textAt: Place | undefined;
 
-  constructor(heading: Heading, known: Names, report: Report, places: Places) {
+  constructor(heading: Heading, known: Names, report: Report, places: Places, room: Room) {
     this.heading = heading;
+    this.#room = room;
     this.#known = known;
     this.#report = report;
     this.#places = places;
@@ -64,10 +70,7 @@ export class ChapterBuilder {
         break;
       default: {
         const column = at.column + at.text.length - at.text.replace(/^\s*[`~]*/, "").length;
-        this.#report.add(
-          { line: at.line, column },
-          noSuch("block", kind, "the blocks are", ["system", "look", "do", "ask"]),
-        );
+        this.#report.add({ line: at.line, column }, noSuch("block", kind, "the blocks are", BLOCKS));
       }
     }
   }
@@ -142,7 +145,7 @@ export class ChapterBuilder {
       this.#drop();
       return;
     }
-    const { inputs, expects } = readDo(lines, this.#system, this.#report, this.#places);
+    const { inputs, expects } = readDo(lines, this.#system, this.#report, this.#places, this.#room);
     this.#step({ inputs, expects }, at);
   }
 
@@ -152,7 +155,7 @@ export class ChapterBuilder {
       if (this.#sceneAt === undefined) this.#report.add(at, "an ask block before any system block");
       return;
     }
-    const ask = readAsk(at, lines, this.#system, this.#report, this.#places);
+    const ask = readAsk(at, lines, this.#system, this.#report, this.#places, this.#room);
     const last = this.#beats.at(-1);
     if (this.#stepsInScene === 0 || last === undefined) {
       this.#report.add(at, "an ask block stands after a step of its scene");
