@@ -3,6 +3,7 @@ import { registry } from "../../../engine/systems/registry.ts";
 import { Allowance, TooMuch } from "../../../scenario/allowance.ts";
 import { readOperand, threadNames } from "../../../scenario/index.ts";
 import { linesOf, parseEpisode } from "../../../scenario/parse/index.ts";
+import { contextAt } from "./context.ts";
 
 /** What an author may name at a place of the text, with what it is there. */
 export interface StateAt {
@@ -18,7 +19,7 @@ const LONGEST = 60;
 interface Asked {
   readonly text: string;
   readonly views: readonly string[];
-  /** Counted from 1. What stands above it is done. */
+  /** Counted from 1. What stands above it is done; the text may end there. */
   readonly line: number;
   /** As an author writes it: `slots[3]`; empty for the state itself. */
   readonly path: string;
@@ -37,7 +38,7 @@ export function stateAt({ text, views, line, path }: Asked): StateAt | undefined
 
 /** The frame that stands when everything above a line has been done. */
 function frameAt({ text, views, line }: Omit<Asked, "path">): Frame | undefined {
-  const parsed = parseEpisode(text, { file: "en.md", systems: registry, views });
+  const parsed = parseEpisode(closed(text), { file: "en.md", systems: registry, views });
   const { episode, places } = parsed;
   const index = episode.chapters.findIndex((_, at) => {
     const { first, last } = linesOf(parsed, at);
@@ -61,6 +62,11 @@ function frameAt({ text, views, line }: Omit<Asked, "path">): Frame | undefined 
     throw error;
   }
   return recording.frame(recording.length - 1);
+}
+
+/** A text that may end in the middle of a block, with its end. */
+function closed(text: string): string {
+  return contextAt(`${text}\n`, text.length + 1).kind === "block" ? `${text}\n\`\`\`` : text;
 }
 
 function fieldsUnder(path: string, frame: Frame): StateAt["fields"] {
