@@ -88,9 +88,10 @@ export function Workbench({ draft }: { readonly draft: Draft }) {
   }, [checked, placeHere]);
 
   useEffect(() => {
-    const lines = place && linesOfStep(latest.current?.chapters ?? [], place);
+    if (checked?.text !== editor.current?.text) return;
+    const lines = place && linesOfStep(checked?.chapters ?? [], place);
     editor.current?.showStep(lines ?? null);
-  }, [place]);
+  }, [place, checked]);
 
   useEffect(() => {
     const keep = (event: KeyboardEvent) => {
