@@ -14,7 +14,7 @@ export class Studio {
   }
 
   get problems(): Locator {
-    return this.page.getByRole("log", { name: "Problems" }).getByRole("button");
+    return this.page.getByRole("log", { name: "Problems" }).locator("button.problem");
   }
 
   get preview(): Locator {

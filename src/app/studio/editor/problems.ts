@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import type { Problem } from "../../../scenario/problem.ts";
 import { fixOf } from "./quick-fix.ts";
 
@@ -10,31 +11,25 @@ export function diagnosticsOf(problems: readonly Problem[], doc: Text): Diagnost
     const column = Math.min(problem.column - 1, line.text.length);
     const word = /^\S+/.exec(line.text.slice(column))?.[0] ?? "";
     const from = line.from + column;
-    const fix = fixOf(problem.message, line.text, column);
+    const { message } = problem;
+    const fix = fixOf(message, line.text, column);
+    const apply = (view: EditorView, at: number) => writeMeant(view, message, at);
     return {
       from,
       to: from + word.length,
       severity: "error",
-      message: problem.message,
-      actions:
-        fix === undefined
-          ? []
-          : [
-              {
-                name: `Write “${fix.insert}”`,
-                apply: (view, at) => {
-                  const here = view.state.doc.lineAt(at);
-                  const now = fixOf(problem.message, here.text, 0);
-                  if (now === undefined) return;
-                  const [start, end] = [here.from + now.from, here.from + now.to];
-                  view.dispatch({
-                    changes: { from: start, to: end, insert: now.insert },
-                    userEvent: "input.fix",
-                  });
-                  view.focus();
-                },
-              },
-            ],
+      message,
+      actions: fix === undefined ? [] : [{ name: `Write “${fix.insert}”`, apply }],
     };
   });
+}
+
+/** Write what a problem's message says was meant, in the line at an offset. */
+export function writeMeant(view: EditorView, message: string, at: number): void {
+  const line = view.state.doc.lineAt(at);
+  const fix = fixOf(message, line.text, 0);
+  if (fix === undefined) return;
+  const [from, to] = [line.from + fix.from, line.from + fix.to];
+  view.dispatch({ changes: { from, to, insert: fix.insert }, userEvent: "input.fix" });
+  view.focus();
 }

@@ -18,7 +18,7 @@ import { helpAt } from "../complete/help-at.ts";
 import { completionSource, type GoingOn } from "./completion-source.ts";
 import { editorTheme } from "./editor-theme.ts";
 import { episodeLanguage } from "./episode-language.ts";
-import { diagnosticsOf } from "./problems.ts";
+import { diagnosticsOf, writeMeant } from "./problems.ts";
 import { showStep, stepOnShow } from "./step-on-show.ts";
 
 export interface TextEditorOptions {
@@ -149,8 +149,10 @@ export class TextEditor {
     if (follow) this.#view.focus();
   }
 
-  focus(): void {
-    this.#view.focus();
+  /** Write what a problem's message says was meant. */
+  fix({ line, message }: Problem): void {
+    const { doc } = this.#view.state;
+    writeMeant(this.#view, message, doc.line(Math.min(line, doc.lines)).from);
   }
 
   destroy(): void {

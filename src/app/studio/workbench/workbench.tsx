@@ -118,6 +118,11 @@ export function Workbench({ draft }: { readonly draft: Draft }) {
     requestAnimationFrame(() => editor.current?.goTo(line, column, true));
   };
 
+  const fix = (problem: Problem) => {
+    setPane("text");
+    editor.current?.fix(problem);
+  };
+
   const shows = (one: Pane) => wide || pane === one;
   const role = wide ? undefined : "tabpanel";
   return (
@@ -183,7 +188,7 @@ export function Workbench({ draft }: { readonly draft: Draft }) {
           aria-label="Problems of the text"
           hidden={!shows("problems")}
         >
-          <ProblemList checked={checked} onGo={go} />
+          <ProblemList checked={checked} onGo={go} onFix={fix} />
         </section>
       </main>
       {sharing && (
