@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { chapterFile } from "./src/tools/vite/chapter-files.ts";
@@ -17,8 +18,15 @@ const FILES = [
   { name: chapterFile, debugName: "chapters", includeDependenciesRecursively: false },
 ];
 
+/** What the names of characters in Markdown stand for, such as `&amp;`. */
+const ENTITIES = "decode-named-character-reference";
+
 export default defineConfig({
   base: "./",
+  resolve: {
+    // Vite would take the one for pages, which needs a document. The studio's checker runs in a worker, which has none.
+    alias: { [ENTITIES]: fileURLToPath(import.meta.resolve(ENTITIES)) },
+  },
   plugins: [
     react(),
     episodes(),

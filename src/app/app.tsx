@@ -61,6 +61,18 @@ function Page({ route }: { readonly route: Route }) {
           {({ default: GalleryPage }) => <GalleryPage />}
         </Loaded>
       );
+    case "studio":
+      return (
+        <Loaded name="the studio" load={() => import("./studio/studio-page.tsx")}>
+          {({ default: StudioPage }) => <StudioPage route={route} />}
+        </Loaded>
+      );
+    case "draft":
+      return (
+        <Loaded name="the page for drafts" load={() => import("./studio/draft-page.tsx")}>
+          {({ default: DraftPage }) => <DraftPage key={route.text} route={route} />}
+        </Loaded>
+      );
     case "unknown":
       return <Message title="There is nothing here">This site has no page “{route.path}”.</Message>;
   }

@@ -21,16 +21,26 @@ export interface PlayerViewProps {
   readonly free?: boolean;
   readonly tab: string;
   readonly onTab: (tab: string) => void;
+  /** How to arrange it, where it has only a part of the page; without it, as the page is wide and high. */
+  readonly arranged?: Layout;
 }
 
 /** The picture, the words, the panels and the controls of one player, arranged for the room there is. */
-export const PlayerView = memo(function PlayerView({ player, free = false, tab, onTab }: PlayerViewProps) {
-  const layout = useLayout();
+export const PlayerView = memo(function PlayerView({
+  player,
+  free = false,
+  tab,
+  onTab,
+  arranged,
+}: PlayerViewProps) {
+  const ofPage = useLayout();
+  const layout = arranged ?? ofPage;
+  const Frame = arranged === undefined ? "main" : "div";
   useShortcuts(player);
   useEffect(() => () => player.dispose(), [player]);
   return (
     <PlayerContext value={player}>
-      <main className={`player ${layout}${free ? " free" : ""}`}>
+      <Frame className={`player ${layout}${free ? " free" : ""}`}>
         <div className="stage-area">
           <PanelBoundary name="this picture">
             <Picture />
@@ -39,7 +49,7 @@ export const PlayerView = memo(function PlayerView({ player, free = false, tab, 
         <Beside layout={layout} free={free} tab={tab} onTab={onTab} />
         {(free || layout === "phone" || layout === "compact") && <Title />}
         <LiveRegion />
-      </main>
+      </Frame>
     </PlayerContext>
   );
 });

@@ -6,11 +6,20 @@ import { useSyncExternalStore } from "react";
  */
 export type Layout = "wide" | "tall" | "phone" | "compact";
 
+/** Of what is less high or less wide than this, in px. */
+const LIMITS = { compact: 520, phone: 640, tall: 1024 };
+
 const QUERIES: readonly (readonly [Layout, string])[] = [
-  ["compact", "(max-height: 519px)"],
-  ["phone", "(max-width: 639px)"],
-  ["tall", "(max-width: 1023px)"],
+  ["compact", `(max-height: ${LIMITS.compact - 1}px)`],
+  ["phone", `(max-width: ${LIMITS.phone - 1}px)`],
+  ["tall", `(max-width: ${LIMITS.tall - 1}px)`],
 ];
+
+/** How to arrange it in a part of the page, by the px it has. */
+export function layoutIn(width: number, height: number): Layout {
+  if (height < LIMITS.compact) return "compact";
+  return width < LIMITS.phone ? "phone" : width < LIMITS.tall ? "tall" : "wide";
+}
 
 function now(): Layout {
   if (typeof matchMedia === "undefined") return "wide";

@@ -27,8 +27,12 @@ export interface Outcome {
 export function predict(ask: Ask, branch: Recording): Outcome {
   const from = branch.length - 1;
   for (const input of ask.inputs) branch.do(input);
-  const to = branch.length - 1;
-  return { from, to, answer: answerIn(ask, branch.frame(to)) };
+  return { from, to: branch.length - 1, answer: answerAt(ask, branch) };
+}
+
+/** What is right, in a recording in which all has been done that a question asks about. */
+export function answerAt(ask: Ask, branch: Recording): Parsed<Answer> {
+  return answerIn(ask, branch.frame(branch.length - 1));
 }
 
 /** Is what the reader answered right? */

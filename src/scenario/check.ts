@@ -8,28 +8,33 @@ import {
   Recording,
   type System,
 } from "../engine/index.ts";
-import { factOf, predict } from "./answer.ts";
+import { type Allowance, TooMuch } from "./allowance.ts";
+import { answerAt, factOf } from "./answer.ts";
 import { practiceProblem } from "./check-practice.ts";
 import type { Ask, Beat, Chapter, Expect, Scene } from "./episode.ts";
-import type { Places, Report } from "./problem.ts";
+import type { Place, Places, Report } from "./problem.ts";
 
 /**
  * Run a chapter to its end and note everything that is not as its text says: an unmet `expect`, a broken
  * invariant, an operation that fails, a question without one right answer.
  *
  * @param systems every system that the chapter names, by id
+ * @param allowance how much the chapter may have done
+ * @param onInput told of each operation before it is done
  */
 export function checkChapter(
   chapter: Chapter,
   systems: ReadonlyMap<string, System>,
   report: Report,
   places: Places,
+  allowance: Allowance,
+  onInput?: (place: Place) => void,
 ): void {
   for (const [index, scene] of chapter.scenes.entries()) {
     const system = systems.get(scene.system);
     if (system === undefined) throw new Error(`there is no system “${scene.system}”`);
     const beats = chapter.beats.filter((beat) => beat.scene === index);
-    new SceneCheck(scene, system, report, places).run(beats);
+    new SceneCheck(scene, system, report, places, allowance, onInput).run(beats);
   }
 }
 
@@ -39,13 +44,24 @@ class SceneCheck {
   readonly #report: Report;
   readonly #places: Places;
   readonly #recording: Recording;
+  readonly #allowance: Allowance;
+  readonly #onInput: ((place: Place) => void) | undefined;
   readonly #broken = new Set<string>();
 
-  constructor(scene: Scene, system: System, report: Report, places: Places) {
+  constructor(
+    scene: Scene,
+    system: System,
+    report: Report,
+    places: Places,
+    allowance: Allowance,
+    onInput?: (place: Place) => void,
+  ) {
     this.#scene = scene;
     this.#system = system;
     this.#report = report;
     this.#places = places;
+    this.#allowance = allowance;
+    this.#onInput = onInput;
     this.#recording = new Recording({ system, parameters: scene.parameters, seed: scene.seed });
   }
 
@@ -68,7 +84,7 @@ class SceneCheck {
   #beat(beat: Beat): void {
     this.#checkExpects(beat, 0);
     for (const [index, input] of beat.inputs.entries()) {
-      this.#recording.do(input);
+      this.#do(this.#recording, input);
       this.#checkOutcome(
         input,
         beat.expects.filter(({ after }) => after === index + 1).map((expect) => expect.holds),
@@ -80,6 +96,16 @@ class SceneCheck {
     const problem = beat.practice && practiceProblem(this.#system, this.#scene, beat.practice);
     if (beat.practice !== undefined && problem !== undefined) {
       this.#report.add(this.#places.of(beat.practice), problem);
+    }
+  }
+
+  #do(recording: Recording, input: Input, at = this.#places.of(input)): void {
+    this.#onInput?.(at);
+    try {
+      this.#allowance.do(recording, input);
+    } catch (error) {
+      if (error instanceof TooMuch) this.#report.add(at, error.message);
+      throw error;
     }
   }
 
@@ -130,11 +156,13 @@ class SceneCheck {
   }
 
   #checkAsk(ask: Ask): void {
-    const branch = this.#recording.upTo(this.#recording.inputs.length);
-    const { answer, to } = predict(ask, branch);
     const at = this.#places.of(ask);
+    const branch = new Recording(this.#recording.setup);
+    for (const input of this.#recording.inputs) this.#do(branch, input, at);
+    for (const input of ask.inputs) this.#do(branch, input, at);
+    const answer = answerAt(ask, branch);
     if (!answer.ok) this.#report.add(at, answer.message);
-    const { mark, detail } = branch.frame(to).cause;
+    const { mark, detail } = branch.frame(branch.length - 1).cause;
     const said = ask.answer.pick === "choice" ? ask.answer.options.map((option) => option.holds) : [];
     if (ask.inputs.length > 0 && mark === "throw" && !said.some(namesError)) {
       this.#report.add(at, `what the question asks about fails: “${String(detail.error)}”`);

@@ -9,7 +9,7 @@ import { useSendingAhead } from "../../player/loading/use-sending-ahead.ts";
 import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
 import { type EpisodePlace, placeIn } from "../../player/routes/episode-place.ts";
-import type { Route } from "../../player/routes/route.ts";
+import { type EpisodeMode, episodeHref, type Route } from "../../player/routes/route.ts";
 import { Player } from "../../player/store/player.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
@@ -17,7 +17,7 @@ import { Header } from "../header/header.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { Message } from "./message.tsx";
-import { useBookkeeping } from "./use-bookkeeping.ts";
+import { type Books, useBookkeeping } from "./use-bookkeeping.ts";
 import { useLinkedMoment } from "./use-linked-moment.ts";
 
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
@@ -72,7 +72,7 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
     return new Player(module, { ticker: frameTicker, ...first, speed: settings.speed, answers });
   });
   useReducedMotion(player);
-  useBookkeeping(player, memory, route.mode);
+  useBookkeeping(player, memory, useBooks(announced.slug, route.mode));
   useSendingAhead(player);
   const told = useLinkedMoment(player, place, route.mode === "notes" ? undefined : route.query);
   const notice = [place.notice ?? "", told].filter((words) => words !== "").join(" ");
@@ -83,6 +83,15 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
       {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
+}
+
+/** Notes follow the slides, which keep the books; paper has no place. */
+function useBooks(slug: string, mode: EpisodeMode): Books {
+  return useMemo(() => {
+    const keeps = mode === "episodes" || mode === "present";
+    const hrefOf = (chapter: string, step: number) => episodeHref(slug, chapter, step, mode);
+    return { hrefOf: keeps ? hrefOf : undefined, progress: keeps };
+  }, [slug, mode]);
 }
 
 interface ShownProps {

@@ -32,6 +32,9 @@ export default function SeasonPage() {
             <a className="button" href={labHref("overwriting-ring-buffer")}>
               Try a structure by hand
             </a>
+            <a className="button quiet" href="#/studio">
+              Write an episode of your own
+            </a>
           </p>
         </div>
         <ol className="list">

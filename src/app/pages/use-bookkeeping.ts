@@ -1,36 +1,45 @@
 import { useEffect } from "react";
-import { type EpisodeMode, episodeHref } from "../../player/routes/route.ts";
 import { replaceHash } from "../../player/routes/use-route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { type PlayerState, shownPosition, shownStep } from "../../player/store/player-state.ts";
 import type { Memory } from "../storage/memory.ts";
 
+/** The address of a chapter of the episode that is on show, and of a step in it, counted from 1. */
+export type HrefOf = (chapter: string, step: number) => string;
+
+/** Of what a page keeps the books. */
+export interface Books {
+  /** What the address is to be; undefined for a page whose address stays. */
+  readonly hrefOf: HrefOf | undefined;
+  /** Whether the progress is kept: that of an episode of the season. */
+  readonly progress: boolean;
+}
+
 /** Keep the address, the settings and the progress in step with the player. */
-export function useBookkeeping(player: Player, memory: Memory, mode: EpisodeMode): void {
+export function useBookkeeping(player: Player, memory: Memory, { hrefOf, progress }: Books): void {
   useEffect(
     () =>
       player.store.subscribe((state, before) => {
         if (state.speed !== before.speed) memory.set({ speed: state.speed });
-        // Notes follow the slides, which keep the books; paper has no place.
-        if (mode === "notes" || mode === "handout") return;
+        if (hrefOf === undefined) return;
         // An exercise is done by hand, and its score is kept at once.
-        if (state.hand !== null && state.answers !== before.answers) note(state, memory);
-        const place = placeOf(state, mode);
+        if (progress && state.hand !== null && state.answers !== before.answers) note(state, memory);
+        const place = placeOf(state, hrefOf);
         if (place === undefined) return;
         const stays = before.coming !== null && state.coming === null;
-        const same = place === placeOf(before, mode) && state.answers === before.answers;
+        const same = place === placeOf(before, hrefOf) && state.answers === before.answers;
         if (same && !stays && !justEnded(state, before)) return;
         replaceHash(place);
-        note(state, memory);
+        if (progress) note(state, memory);
       }),
-    [player, memory, mode],
+    [player, memory, hrefOf, progress],
   );
 }
 
 /** The address of the step on show; none while the reader runs it by hand. */
-function placeOf(state: PlayerState, mode: EpisodeMode): string | undefined {
+function placeOf(state: PlayerState, hrefOf: HrefOf): string | undefined {
   if (state.hand !== null || state.track.length === 0) return undefined;
-  return episodeHref(state.episode.slug, state.track.track.chapter.id, shownStep(state) + 1, mode);
+  return hrefOf(state.track.track.chapter.id, shownStep(state) + 1);
 }
 
 function justEnded(state: PlayerState, before: PlayerState): boolean {

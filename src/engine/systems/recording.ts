@@ -52,9 +52,17 @@ export class Recording<State extends object = object> {
 
   /** Do one more operation and record it. */
   do(input: Input): void {
+    for (const _ of this.doing(input));
+  }
+
+  /** The same, bit by bit, for whoever may not want its end: each time it is asked to go on, it makes a few frames. */
+  *doing(input: Input): Generator<void> {
     this.schedule(input, 0);
-    this.#goOn(() => this.#done < this.#inputs.length, false);
-    this.#length = this.#run.length;
+    while (this.#done < this.#inputs.length) {
+      this.#advance(false);
+      this.#length = this.#run.length;
+      yield;
+    }
   }
 
   /** True while the kernel can move: a thread, or the clock. False for a system without one. */
@@ -143,17 +151,19 @@ export class Recording<State extends object = object> {
 
   /** Run on while there is need to. */
   #goOn(isNeeded: () => boolean, counted: boolean): void {
-    while (isNeeded()) {
-      this.#underWay ??= this.#run.doing(this.#inputs[this.#done] as Input);
-      if (this.#underWay.next().done !== true) continue;
-      this.#underWay = undefined;
-      this.#done += 1;
-      const expected = this.startOf(this.#done);
-      if ((counted || this.#done < this.#inputs.length) && this.#run.length !== expected) {
-        throw new Error(
-          `input ${this.#done} should end with frame ${expected}; it ends with ${this.#run.length}`,
-        );
-      }
+    while (isNeeded()) this.#advance(counted);
+  }
+
+  #advance(counted: boolean): void {
+    this.#underWay ??= this.#run.doing(this.#inputs[this.#done] as Input);
+    if (this.#underWay.next().done !== true) return;
+    this.#underWay = undefined;
+    this.#done += 1;
+    const expected = this.startOf(this.#done);
+    if ((counted || this.#done < this.#inputs.length) && this.#run.length !== expected) {
+      throw new Error(
+        `input ${this.#done} should end with frame ${expected}; it ends with ${this.#run.length}`,
+      );
     }
   }
 

@@ -1,36 +1,15 @@
-import listings from "virtual:listings";
-import type { Setup, System } from "../../engine/index.ts";
-import { listedStructures } from "../../scenario/index.ts";
-import type { View } from "../../views/view.ts";
-import type { ChapterModule, EpisodeModule } from "../episode-module.ts";
+import type { Setup } from "../../engine/index.ts";
+import type { EpisodeModule } from "../episode-module.ts";
 import { LAB } from "../link/lab-href.ts";
-
-const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
+import { loadChapterModule } from "./play-module.ts";
 
 /** A system as an episode of one silent step, so that everything that plays episodes can show it. */
 export async function loadLabModule({ system, parameters, seed }: Setup): Promise<EpisodeModule> {
-  const [shown, listed] = await Promise.all([
-    loadViews(system),
-    Promise.all(listedStructures(system).map((structure) => listings.get(structure)?.())),
-  ]);
-  const scene = { system: system.id, parameters, seed, views: shown.map(({ id }) => id) };
+  const { id, title, views = ["ring"] } = system;
+  const scene = { system: id, parameters, seed, views };
   const silent = { scene: 0, text: [], inputs: [], expects: [] };
-  const { id, title } = system;
   const head = { id, title, short: title, start: 0, duration: 0 };
-  const module: ChapterModule = {
-    chapter: { ...head, scenes: [scene], beats: [silent] },
-    systems: new Map([[id, system]]),
-    views: new Map(shown.map((view) => [view.id, view])),
-    listings: new Map(
-      listed.flatMap((listing) => (listing === undefined ? [] : [[listing.structure, listing]])),
-    ),
-  };
+  const module = await loadChapterModule({ ...head, scenes: [scene], beats: [silent] });
   const episode = { slug: LAB, number: 0, title, duration: 0, chapters: [{ ...head, steps: 1 }] };
   return { episode, chapters: new Map([[id, module]]) };
-}
-
-async function loadViews(system: System): Promise<readonly View[]> {
-  const ids: readonly string[] = system.views ?? ["ring"];
-  const loaded = await Promise.all(ids.map((id) => views[`../../views/${id}/view.ts`]?.()));
-  return loaded.filter((view) => view !== undefined);
 }

@@ -32,7 +32,14 @@ function Part({ part }: { readonly part: Inline }) {
     case "strong":
       return <strong>{part.text}</strong>;
     case "link":
-      return <a href={part.href}>{part.text}</a>;
+      // Who goes elsewhere does not lose the place here.
+      return part.href.startsWith("#") ? (
+        <a href={part.href}>{part.text}</a>
+      ) : (
+        <a href={part.href} target="_blank" rel="noreferrer">
+          {part.text}
+        </a>
+      );
     case "text":
       return part.text;
   }

@@ -19,6 +19,16 @@ export type Route =
     }
   | { readonly page: "lab"; readonly system?: string; readonly query: URLSearchParams }
   | { readonly page: "gallery"; readonly query: URLSearchParams }
+  /** The drafts, or one of them; `text` is one that came with a link, to be copied. */
+  | { readonly page: "studio"; readonly draft?: string; readonly text?: string }
+  /** An episode whose packed text the address carries. */
+  | {
+      readonly page: "draft";
+      readonly text: string;
+      readonly chapter?: string;
+      readonly step?: number;
+      readonly badStep?: string;
+    }
   | { readonly page: "unknown"; readonly path: string };
 
 const MODES: readonly EpisodeMode[] = ["episodes", "present", "notes", "handout"];
@@ -48,6 +58,13 @@ export function parseRoute(hash: string): Route {
     return { page: "lab", ...(first === undefined ? {} : { system: first }), query };
   }
   if (page === "gallery") return { page: "gallery", query };
+  const text = query.get("text");
+  if (page === "studio" && parts.length <= 2) {
+    return { page, ...(first === undefined ? {} : { draft: first }), ...(text === null ? {} : { text }) };
+  }
+  if (page === "draft" && parts.length <= 2) {
+    return { page, text: text ?? "", ...(first === undefined ? {} : { chapter: first }), ...stepOf(query) };
+  }
   return { page: "unknown", path };
 }
 

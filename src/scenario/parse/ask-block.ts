@@ -5,6 +5,7 @@ import type { Places, Report } from "../problem.ts";
 import { readComparison, readOperand } from "../read-comparison.ts";
 import { type Entry, readEntries, textOf, unquoted } from "./entries.ts";
 import { readOperation } from "./operation-line.ts";
+import type { Room } from "./room.ts";
 import { type Line, operationsOf, part } from "./source.ts";
 
 const PICKS = ["slot", "number", "thread"] as const;
@@ -17,6 +18,7 @@ export function readAsk(
   system: System,
   report: Report,
   places: Places,
+  room: Room,
 ): Ask | undefined {
   const entries = new Map<string, Entry>();
   for (const entry of readEntries(lines, report)) {
@@ -32,7 +34,7 @@ export function readAsk(
   if (options !== undefined && answer !== undefined) {
     report.add(answer.name, "an ask block has either options or an answer with a pick, not both");
   }
-  const inputs = inputsOf(entries, system, report, places);
+  const inputs = inputsOf(entries, system, report, places, room);
   const read = options === undefined ? pickOf(block, entries, report) : choiceOf(options, entries, report);
   if (question === undefined || read === undefined) return undefined;
   const why = entries.get("why");
@@ -50,6 +52,7 @@ function inputsOf(
   system: System,
   report: Report,
   places: Places,
+  room: Room,
 ): Input[] {
   const after = entries.get("after");
   const answer = entries.get("answer");
@@ -60,8 +63,10 @@ function inputsOf(
   const line = inline ?? after?.value;
   if (line === undefined) return [];
   const inputs: Input[] = [];
-  for (const operation of operationsOf(line))
-    inputs.push(...readOperation(operation, system, report, places));
+  for (const operation of operationsOf(line)) {
+    if (room.isFull) break;
+    inputs.push(...room.take(readOperation(operation, system, report, places), operation, report));
+  }
   return inputs;
 }
 

@@ -5,7 +5,9 @@ import type { Place, Places, Report } from "../problem.ts";
 import { readAsk } from "./ask-block.ts";
 import { readDo } from "./do-block.ts";
 import type { Heading } from "./heading.ts";
+import { readNotes } from "./notes-block.ts";
 import { readPractice } from "./practice-block.ts";
+import type { Room } from "./room.ts";
 import { type Line, part } from "./source.ts";
 import { readSystem } from "./system-block.ts";
 
@@ -18,8 +20,11 @@ export interface Names {
 
 const NAMES = {
   ask: { block: "an ask block", thing: "a question" },
+  notes: { block: "a notes block", thing: "notes" },
   practice: { block: "a practice block", thing: "an exercise" },
 } as const;
+/** What a fenced block may be. */
+export const BLOCKS = ["system", "look", "do", "ask", "practice", "notes"] as const;
 
 /** Puts a chapter together from its paragraphs and blocks, in the order of the text. */
 export class ChapterBuilder {
@@ -27,6 +32,7 @@ export class ChapterBuilder {
   readonly #known: Names;
   readonly #report: Report;
   readonly #places: Places;
+  readonly #room: Room;
   readonly #scenes: Scene[] = [];
   readonly #beats: Beat[] = [];
   #system: System | undefined;
@@ -36,8 +42,9 @@ export class ChapterBuilder {
   #text: Block[] = [];
   #textAt: Place | undefined;
 
-  constructor(heading: Heading, known: Names, report: Report, places: Places) {
+  constructor(heading: Heading, known: Names, report: Report, places: Places, room: Room) {
     this.heading = heading;
+    this.#room = room;
     this.#known = known;
     this.#report = report;
     this.#places = places;
@@ -66,17 +73,19 @@ export class ChapterBuilder {
         this.#do(at, lines);
         break;
       case "ask":
-        this.#attach(at, "ask", (system) => readAsk(at, lines, system, this.#report, this.#places));
+        this.#attach(at, "ask", (system) =>
+          readAsk(at, lines, system, this.#report, this.#places, this.#room),
+        );
+        break;
+      case "notes":
+        this.#attach(at, "notes", () => readNotes(at, lines, this.#report));
         break;
       case "practice":
         this.#attach(at, "practice", (system) => readPractice(at, lines, system, this.#report, this.#places));
         break;
       default: {
         const column = at.column + at.text.length - at.text.replace(/^\s*[`~]*/, "").length;
-        this.#report.add(
-          { line: at.line, column },
-          noSuch("block", kind, "the blocks are", ["system", "look", "do", "ask", "practice"]),
-        );
+        this.#report.add({ line: at.line, column }, noSuch("block", kind, "the blocks are", BLOCKS));
       }
     }
   }
@@ -151,12 +160,12 @@ export class ChapterBuilder {
       this.#drop();
       return;
     }
-    const { inputs, expects } = readDo(lines, this.#system, this.#report, this.#places);
+    const { inputs, expects } = readDo(lines, this.#system, this.#report, this.#places, this.#room);
     this.#step({ inputs, expects }, at);
   }
 
-  /** Put a question or an exercise to the last step. */
-  #attach<Kind extends "ask" | "practice">(
+  /** Put a question, an exercise or notes to the last step. */
+  #attach<Kind extends "ask" | "practice" | "notes">(
     at: Line,
     kind: Kind,
     read: (system: System) => Beat[Kind] | undefined,

@@ -51,12 +51,23 @@ function inlineOf(node: PhrasingContent, report: Report): Inline | undefined {
     case "strong":
       return { kind: node.type, text: plainText(node.children, report) };
     case "link":
+      if (!LEADS_SOMEWHERE.test(node.url)) report.add(placeOf(node), wrongLink(node.url));
       return { kind: "link", text: plainText(node.children, report), href: node.url };
     default:
       report.add(placeOf(node), `there is no ${NAMES[node.type] ?? node.type} in narration; ${ALLOWED}`);
       return undefined;
   }
 }
+
+/** A place on this site, or a page elsewhere. Anything else could run a script, or leads nowhere from a reader's page. */
+const LEADS_SOMEWHERE = /^(?:#\/|https?:\/\/[^\s/])/i;
+
+function wrongLink(url: string): string {
+  const found = url.length > LONGEST_QUOTE ? `${url.slice(0, LONGEST_QUOTE)}…` : url;
+  return `a link leads to a place on this site, “#/…”, or to a page elsewhere, “https://…”; found “${found}”`;
+}
+
+const LONGEST_QUOTE = 60;
 
 const NAMES: { readonly [type: string]: string } = { html: "HTML", linkReference: "link by reference" };
 

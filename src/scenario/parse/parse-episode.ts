@@ -6,8 +6,10 @@ import { Places, type Problem, Report } from "../problem.ts";
 import { ChapterBuilder, type Names } from "./chapter-builder.ts";
 import { printClockTime } from "./clock-time.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { readHeading } from "./heading.ts";
+import { type Heading, readHeading } from "./heading.ts";
+import { refuseInvisible } from "./invisible.ts";
 import { narrationOf, placeOf } from "./narration.ts";
+import { Room } from "./room.ts";
 import { Source } from "./source.ts";
 
 /** What a text says, as far as it can be read, and what is wrong with it. */
@@ -39,9 +41,12 @@ export function parseEpisode(
       .lines(after, source.length)
       .map((line) => line.text)
       .join("\n");
+  refuseInvisible(source, report);
   const builders: ChapterBuilder[] = [];
+  const room = new Room();
+  const open = (heading: Heading) => new ChapterBuilder(heading, known, report, places, room);
   for (const node of unified().use(remarkParse).parse(body).children) {
-    readNode(node, source, builders, (heading) => new ChapterBuilder(heading, known, report, places), report);
+    readNode(node, source, builders, open, report);
   }
   const chapters = chaptersOf(builders, head.duration, report);
   const language = /([^/\\]*)\.md$/.exec(file)?.[1] ?? "en";
@@ -55,7 +60,7 @@ function readNode(
   node: RootContent,
   source: Source,
   builders: ChapterBuilder[],
-  open: (heading: ReturnType<typeof readHeading>) => ChapterBuilder,
+  open: (heading: Heading) => ChapterBuilder,
   report: Report,
 ): void {
   const at = placeOf(node);

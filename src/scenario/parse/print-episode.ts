@@ -59,7 +59,8 @@ function printStep(beat: Beat, system: System, next: Beat | undefined): string[]
   if (!nothingDone) parts.push(fence("do", printDo(beat, system)));
   if (beat.ask !== undefined) parts.push(fence("ask", printAsk(beat.ask, system)));
   if (beat.practice !== undefined) parts.push(fence("practice", printPractice(beat.practice)));
-  const closed = !nothingDone || beat.ask !== undefined || beat.practice !== undefined;
+  if (beat.notes !== undefined) parts.push(fence("notes", beat.notes));
+  const closed = !nothingDone || [beat.ask, beat.practice, beat.notes].some((part) => part !== undefined);
   if (!closed && next !== undefined) parts.push("---");
   return parts;
 }
