@@ -132,7 +132,7 @@ describe("the query of a link", () => {
         const { recording, at } = openRun(system, query);
         expect(at).toBeLessThan(recording.length);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 });
