@@ -4,14 +4,11 @@ import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
 import { labHref } from "../../player/link/lab-href.ts";
 import { loadLabModule } from "../../player/loading/lab-module.ts";
+import { labPlayer } from "../../player/loading/lab-player.ts";
 import { Loaded } from "../../player/loading/loaded.tsx";
 import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
 import type { Route } from "../../player/routes/route.ts";
-import { withLine } from "../../player/store/hand.ts";
-import { Player } from "../../player/store/player.ts";
-import { lineOf } from "../../player/store/player-state.ts";
-import { frameTicker } from "../../player/store/ticker.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
 import { type OpenedRun, openRun } from "../../scenario/link/open-run.ts";
 import { printRun } from "../../scenario/link/print-run.ts";
@@ -50,7 +47,7 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
   const memory = useMemory();
   const tab = useRemembered(({ settings }) => settings.tab);
   const player = useMemo(
-    () => openByHand(module, run, memory.store.getState().settings.speed),
+    () => labPlayer(module, run, memory.store.getState().settings.speed),
     [module, run, memory],
   );
   useReducedMotion(player);
@@ -64,12 +61,4 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
       {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
-}
-
-function openByHand(module: EpisodeModule, { recording, at }: OpenedRun, speed: number): Player {
-  const player = new Player(module, { ticker: frameTicker, speed });
-  const scene = lineOf(player.state).scene(lineOf(player.state).at(0));
-  const hand = withLine({ recording, scene, sceneIndex: 0, given: 0, redo: [], runsOn: false });
-  player.store.setState({ hand, playhead: at });
-  return player;
 }

@@ -39,7 +39,7 @@ export function openRun(system: System, query: ReadonlyMap<string, string>): Ope
 }
 
 /** How many of the inputs can be done before there are too many frames. None of the frames is made. */
-function withinLimit(setup: Setup, inputs: readonly Input[]): number {
+export function withinLimit(setup: Setup, inputs: readonly Input[]): number {
   const run = new Run(setup, () => {}, Number.POSITIVE_INFINITY);
   for (const [index, input] of inputs.entries()) {
     for (const _ of run.doing(input)) if (run.length > LIMITS.frames) return index;
