@@ -4,6 +4,7 @@ import { episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
+import { EmbedButton } from "./embed-button.tsx";
 import "./header.css";
 import { useShortcutsKey } from "./use-shortcuts-key.ts";
 
@@ -36,6 +37,7 @@ export function Header({ current, player }: { readonly current?: number; readonl
         </ol>
       </nav>
       <div className="settings">
+        {player && <EmbedButton player={player} />}
         <TextSizeButton />
         <ThemeButton />
         <button
