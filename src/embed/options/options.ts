@@ -85,6 +85,8 @@ export interface ReadOptions {
 }
 
 const LONGEST_QUOTE = 40;
+/** Stands for what holds where nothing is said. */
+const USUAL = "default";
 
 /**
  * Read options as an address or a host gives them.
@@ -95,7 +97,7 @@ export function readOptions(given: Iterable<readonly [string, string]>, before =
   const problems: string[] = [];
   const options: { -readonly [Name in keyof EmbedOptions]: EmbedOptions[Name] } = { ...before };
   const take = <Name extends keyof EmbedOptions>(name: Name, text: string) => {
-    const read = OPTIONS[name].read(text);
+    const read = text === USUAL ? { ok: true as const, value: DEFAULTS[name] } : OPTIONS[name].read(text);
     if (read.ok) options[name] = read.value;
     else problems.push(`${name} ${read.message}; found “${clipped(text)}”.`);
   };

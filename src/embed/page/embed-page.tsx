@@ -7,28 +7,28 @@ import { placeIn } from "../../player/routes/episode-place.ts";
 import { parseRoute, type Route } from "../../player/routes/route.ts";
 import { replaceHash, useRoute } from "../../player/routes/use-route.ts";
 import { type EmbedOptions, readOptions } from "../options/options.ts";
-import type { HostLink } from "../protocol/host-link.ts";
-import type { Command } from "../protocol/messages.ts";
+import type { DoHere } from "../protocol/host.ts";
 import "./embed-page.css";
 import { EpisodeEmbed } from "./episode-embed.tsx";
 import { FullLink } from "./full-link.tsx";
 import { useEmbedAppearance } from "./use-embed-appearance.ts";
+import { type Host, useHost } from "./use-host.ts";
 
 /** What every embedded run is given. */
 export interface EmbedProps {
-  readonly host: HostLink | undefined;
+  readonly host: Host | undefined;
   readonly options: EmbedOptions;
-  /** Does what concerns the page and not the player; false when a command is the player's. */
-  readonly doHere: (command: Command) => boolean;
+  readonly doHere: DoHere;
 }
 
 /** The run that the address names, shown as its options say. */
-export function EmbedPage({ host }: { readonly host: HostLink | undefined }) {
+export function EmbedPage() {
   const route = useRoute();
+  const host = useHost();
   const [{ options, problems }, setRead] = useState(() => readOptions(new URLSearchParams(location.search)));
   useEmbedAppearance(options);
-  const doHere = useCallback(
-    (command: Command): boolean => {
+  const doHere: DoHere = useCallback(
+    (command) => {
       if (command.type === "set") {
         const read = readOptions(Object.entries(command.options), options);
         setRead({ options: read.options, problems: [] });
@@ -101,13 +101,7 @@ interface NothingProps extends EmbedProps {
 
 /** Said where there is nothing to show. */
 export function Nothing({ host, doHere, children }: NothingProps) {
-  useEffect(
-    () =>
-      host?.serve((command) => {
-        if (!doHere(command)) throw new Error("there is no run here that could do that");
-      }),
-    [host, doHere],
-  );
+  useEffect(() => host?.serve(doHere), [host, doHere]);
   const home = useMemo(() => new URL("./", location.href).href, []);
   return (
     <main className="nothing" role="alert">

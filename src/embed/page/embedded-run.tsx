@@ -1,9 +1,7 @@
 import { useEffect } from "react";
-import { watchPlayer } from "../../player/events/watch-player.ts";
 import type { Player } from "../../player/store/player.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
 import { hasFullLink } from "../options/options.ts";
-import { doCommand } from "../protocol/do-command.ts";
 import type { EmbedProps } from "./embed-page.tsx";
 import { EmbeddedView } from "./embedded-view.tsx";
 import { useAutoplay } from "./use-autoplay.ts";
@@ -18,21 +16,8 @@ export function EmbeddedRun({ player, free = false, host, options, doHere }: Emb
   const { controls, panels, autoplay } = options;
   useReducedMotion(player);
   useAutoplay(player, autoplay);
-  useEffect(() => {
-    if (host === undefined) return;
-    return watchPlayer(player, {
-      ready: (detail) => host.tell({ type: "ready", detail }),
-      step: (detail) => host.tell({ type: "step", detail }),
-      beat: (detail) => host.tell({ type: "beat", detail }),
-      state: (detail) => host.tell({ type: "state", detail }),
-      answer: (detail) => host.tell({ type: "answer", detail }),
-      score: (detail) => host.tell({ type: "score", detail }),
-    });
-  }, [player, host]);
-  useEffect(
-    () => host?.serve((command) => (doHere(command) ? undefined : doCommand(player, command))),
-    [player, host, doHere],
-  );
+  useEffect(() => host?.tellOf(player), [host, player]);
+  useEffect(() => host?.serve(doHere, player), [host, doHere, player]);
   return (
     <EmbeddedView
       player={player}
@@ -40,9 +25,7 @@ export function EmbeddedRun({ player, free = false, host, options, doHere }: Emb
       panels={panels}
       free={free}
       full={hasFullLink(options)}
-      {...(host === undefined
-        ? {}
-        : { onHeight: (height) => host.tell({ type: "resize", detail: { height } }) })}
+      {...(host === undefined ? {} : { onHeight: host.tellHeight })}
     />
   );
 }

@@ -44,7 +44,7 @@ function OpenEpisode({ first, chapter, announced, route, ...props }: OpenProps) 
     begin(player, first.chapter, options);
     return player;
   });
-  useSendingAhead(player);
+  useSendingAhead(player, options.controls === "full" && options.to === undefined && !options.loop);
   usePassing(player, !options.panels.includes("narration"));
   const at = useRef(place);
   useEffect(() => {

@@ -6,8 +6,9 @@ import type { Player } from "../store/player.ts";
 const REST = 1_000;
 
 /** Send quietly for the next chapter once the picture stands and the browser has nothing else to do. */
-export function useSendingAhead(player: Player): void {
+export function useSendingAhead(player: Player, wanted = true): void {
   useEffect(() => {
+    if (!wanted) return;
     let cancel = whenIdle(() => sendAhead(player));
     const unsubscribe = player.store.subscribe(({ chapter }, before) => {
       if (chapter === before.chapter) return;
@@ -18,7 +19,7 @@ export function useSendingAhead(player: Player): void {
       unsubscribe();
       cancel();
     };
-  }, [player]);
+  }, [player, wanted]);
 }
 
 /** Run something when the browser is idle, after it has painted. Returns what calls it off. */
