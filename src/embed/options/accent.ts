@@ -38,6 +38,22 @@ export function accentFor(hex: string, theme: "light" | "dark"): Accent {
   throw new Error(`nothing between ${hex} and ${GROUNDS[theme].ink} can be read`);
 }
 
+const PROPERTIES: { readonly [Part in keyof Accent]: string } = {
+  accent: "--accent",
+  on: "--on-accent",
+  soft: "--accent-soft",
+};
+
+/** Have an element and all in it take an accent, in either theme. Returns what takes it off again. */
+export function putAccent({ style }: HTMLElement, hex: string): () => void {
+  const [light, dark] = [accentFor(hex, "light"), accentFor(hex, "dark")];
+  const parts = Object.entries(PROPERTIES) as [keyof Accent, string][];
+  for (const [part, name] of parts) style.setProperty(name, `light-dark(${light[part]}, ${dark[part]})`);
+  return () => {
+    for (const [, name] of parts) style.removeProperty(name);
+  };
+}
+
 /** How much two colours stand out from each other, from 1 to 21 (WCAG 2.2). */
 export function contrastOf(one: string, other: string): number {
   return contrast(colourOf(one), colourOf(other));

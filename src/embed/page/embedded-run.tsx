@@ -25,7 +25,7 @@ export function EmbeddedRun({ player, free = false, host, options, doHere }: Emb
       panels={panels}
       free={free}
       full={hasFullLink(options)}
-      {...(host === undefined ? {} : { onHeight: host.tellHeight })}
+      watch={host?.watchFrame}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef, useState } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { HandControls } from "../../player/hands/hand-controls.tsx";
 import { SteadyCaption } from "../../player/narration/steady-caption.tsx";
 import { PanelBoundary } from "../../player/panels/panel-boundary.tsx";
@@ -12,7 +12,7 @@ import type { EmbedOptions, Panel } from "../options/options.ts";
 import "./embedded-view.css";
 import { OpenInFull } from "./full-link.tsx";
 import { type Room, useNarrow, useRoom } from "./room.ts";
-import { useWantedHeight } from "./use-wanted-height.ts";
+import type { HeightWatch } from "./wanted-height.ts";
 
 export interface EmbeddedViewProps extends Pick<EmbedOptions, "controls" | "panels"> {
   readonly player: Player;
@@ -20,8 +20,8 @@ export interface EmbeddedViewProps extends Pick<EmbedOptions, "controls" | "pane
   readonly free?: boolean;
   /** Whether there is a link to the whole page. */
   readonly full: boolean;
-  /** Told how high the frame would have to be to show everything, whenever that changes. */
-  readonly onHeight?: (height: number) => void;
+  /** Watches how high the frame would have to be to show everything. */
+  readonly watch?: ((frame: HTMLElement) => HeightWatch) | undefined;
 }
 
 /** A player in a frame of any size, with those of its parts that are asked for. */
@@ -41,7 +41,7 @@ const TABS: { readonly [Name in Panel]?: readonly string[] } = {
   schedules: ["schedules"],
 };
 
-function Arranged({ player, controls, panels, free = false, full, onHeight }: EmbeddedViewProps) {
+function Arranged({ player, controls, panels, free = false, full, watch }: EmbeddedViewProps) {
   const room = useRoom();
   const narrow = useNarrow();
   const frame = useRef<HTMLElement>(null);
@@ -56,7 +56,7 @@ function Arranged({ player, controls, panels, free = false, full, onHeight }: Em
     ...(arranged === "low" ? ["compact"] : narrow ? ["phone"] : arranged === "wide" ? [] : ["tall"]),
     ...(controls === "none" ? ["bare"] : []),
   ];
-  useWantedHeight(frame, onHeight);
+  useHeightWatch(frame, watch);
   const parts = { told, tabs, hands: handled, free };
   const link = full ? <OpenInFull /> : null;
   return (
@@ -89,6 +89,21 @@ function Arranged({ player, controls, panels, free = false, full, onHeight }: Em
       )}
     </PlayerFrame>
   );
+}
+
+function useHeightWatch(frame: RefObject<HTMLElement | null>, watch: EmbeddedViewProps["watch"]): void {
+  const watching = useRef<HeightWatch>(undefined);
+  useEffect(() => {
+    if (frame.current === null || watch === undefined) return;
+    const begun = watch(frame.current);
+    watching.current = begun;
+    return () => {
+      begun.stop();
+      watching.current = undefined;
+    };
+  }, [frame, watch]);
+  // What is shown may have changed with any rendering.
+  useLayoutEffect(() => watching.current?.look());
 }
 
 function arrange(room: Room, parts: { told: boolean; tabs: boolean; hands: boolean }): Room {

@@ -7,7 +7,7 @@ const QUERIES: readonly (readonly [Room, string])[] = [
   ["low", "(max-height: 479px)"],
   ["wide", "(min-width: 900px)"],
 ];
-const NARROW = "(max-width: 639px)";
+const NARROW = "(max-width: 767px)";
 
 function matches(query: string): boolean {
   return typeof matchMedia !== "undefined" && matchMedia(query).matches;

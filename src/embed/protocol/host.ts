@@ -1,5 +1,6 @@
 import { watchPlayer } from "../../player/events/watch-player.ts";
 import type { Player } from "../../player/store/player.ts";
+import { type HeightWatch, watchHeight } from "../page/wanted-height.ts";
 import { doCommand } from "./do-command.ts";
 import { HostLink } from "./host-link.ts";
 import type { Command } from "./messages.ts";
@@ -24,8 +25,9 @@ export function tellOf(player: Player): () => void {
   });
 }
 
-export function tellHeight(height: number): void {
-  link.tell({ type: "resize", detail: { height } });
+/** Tell the host how high the frame would have to be to show everything. */
+export function watchFrame(frame: HTMLElement): HeightWatch {
+  return watchHeight(frame, (height) => link.tell({ type: "resize", detail: { height } }));
 }
 
 /** Do what the host asks for, with a player if there is one. Returns what ends it. */
