@@ -154,6 +154,7 @@ test.describe("an element on a page of another origin", () => {
       const machine = document.querySelectorAll("time-machine")[1];
       machine?.remove();
       if (machine) document.body.prepend(machine);
+      machine?.scrollIntoView();
     });
     await stands(page.locator("time-machine").first().locator("iframe").contentFrame());
   });

@@ -38,13 +38,13 @@ export default function EmbedDialog({ player, onClose }: Props) {
   const embedding = run && { site, label, ...run };
   return (
     <dialog ref={dialog} className="embed-dialog" aria-labelledby={title} onClose={onClose}>
-      <header>
+      <div className="embed-head">
         <h2 id={title}>Embed</h2>
         <p className="embed-lead">Put this into a page of your own: a course, a blog, slides.</p>
         <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
           Close
         </button>
-      </header>
+      </div>
       <div className="embed-body">
         <Options
           choice={choice}
@@ -61,12 +61,12 @@ export default function EmbedDialog({ player, onClose }: Props) {
           </p>
         ) : (
           <div className="embed-result">
-            <Preview source={frameSource(embedding)} title={label} onHeight={setHeight} />
             <CodeToCopy
               kind={kind}
               onKind={setKind}
               code={kind === "element" ? elementCode(embedding) : frameCode(embedding, height)}
             />
+            <Preview source={frameSource(embedding)} title={label} onHeight={setHeight} />
           </div>
         )}
       </div>
