@@ -2,19 +2,26 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { chapterFile } from "./src/tools/vite/chapter-files.ts";
+import { elementScript } from "./src/tools/vite/element-script.ts";
 import { episodes } from "./src/tools/vite/episodes.ts";
 import { listings } from "./src/tools/vite/listings.ts";
 import { offline } from "./src/tools/vite/offline.ts";
 import { preload } from "./src/tools/vite/preload.ts";
 
 /**
- * Few files, since many small ones compress worse, each with all that it needs and no file above it has: the app's first
- * script, so that it can send for a chapter while the rest is still on its way; what every played page needs; and what
- * the same chapters need.
+ * Few files, since many small ones compress worse, each with all that it needs and no file above it has: what the first
+ * script of a page needs to send for a chapter while the rest is still on its way; what every page with a player needs; what
+ * the app needs besides, and an embedded run; and what the same chapters need.
  */
 const FILES = [
-  { name: "first", test: /src\/app\/main\.ts$/, priority: 2 },
-  { name: "player", test: /src\/app\/start\.tsx$/, priority: 1 },
+  { name: "first", test: /src\/player\/loading\/send-opening\.ts$/, priority: 3 },
+  {
+    name: "player",
+    test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
+    priority: 2,
+  },
+  { name: "app", test: /src\/app\/start\.tsx$/, priority: 1 },
+  { name: "embed", test: /src\/embed\/start\.tsx$/, priority: 1 },
   { name: chapterFile, debugName: "chapters", includeDependenciesRecursively: false },
 ];
 
@@ -31,7 +38,8 @@ export default defineConfig({
     react(),
     episodes(),
     listings(),
-    preload(["player"]),
+    elementScript(),
+    preload({ "index.html": ["player", "app"], "embed.html": ["player", "embed"] }),
     offline("src/app/offline/service-worker.js"),
   ],
   build: {
@@ -39,7 +47,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // One small sheet, asked for by the page itself: no module waits for a style.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
+    rolldownOptions: {
+      input: { index: "index.html", embed: "embed.html" },
+      output: { codeSplitting: { groups: FILES } },
+    },
   },
   test: {
     // Only a test that hangs may run into it: how long one takes says nothing on a busy machine.
@@ -50,7 +61,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["tests/{engine,scenario,stage,views,conformance,tools,bench}/**/*.test.ts"],
+          include: ["tests/{engine,scenario,stage,views,embed,conformance,tools,bench}/**/*.test.ts"],
         },
       },
       {
@@ -58,7 +69,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["tests/{stage,player,app}/**/*.test.tsx"],
+          include: ["tests/{stage,player,app,embed}/**/*.test.tsx"],
           setupFiles: ["tests/jsdom.ts"],
         },
       },

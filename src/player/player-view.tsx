@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from "react";
+import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
 import { HandControls } from "./hands/hand-controls.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { LiveRegion } from "./live-region.tsx";
@@ -35,24 +35,48 @@ export const PlayerView = memo(function PlayerView({
 }: PlayerViewProps) {
   const ofPage = useLayout();
   const layout = arranged ?? ofPage;
-  const Frame = arranged === undefined ? "main" : "div";
+  return (
+    <PlayerFrame
+      player={player}
+      arrangement={`${layout}${free ? " free" : ""}`}
+      within={arranged !== undefined}
+    >
+      <Beside layout={layout} free={free} tab={tab} onTab={onTab} />
+      {(free || layout === "phone" || layout === "compact") && <Title />}
+    </PlayerFrame>
+  );
+});
+
+interface FrameProps {
+  readonly player: Player;
+  /** Names of styles that say where things stand. */
+  readonly arrangement: string;
+  /** It is a part of a page that has more to show. */
+  readonly within?: boolean;
+  readonly ref?: Ref<HTMLElement>;
+  /** What is shown beside the picture. */
+  readonly children: ReactNode;
+}
+
+/** What there is of a player in every arrangement: its picture, its keys, and the words for a screen reader. */
+export function PlayerFrame({ player, arrangement, within = false, ref, children }: FrameProps) {
+  const Frame = within ? "section" : "main";
   useShortcuts(player);
   useEffect(() => () => player.dispose(), [player]);
   return (
     <PlayerContext value={player}>
-      <Frame className={`player ${layout}${free ? " free" : ""}`}>
+      <Frame className={`player ${arrangement}`} ref={ref}>
         <div className="stage-area">
           <PanelBoundary name="this picture">
             <Picture />
           </PanelBoundary>
         </div>
-        <Beside layout={layout} free={free} tab={tab} onTab={onTab} />
-        {(free || layout === "phone" || layout === "compact") && <Title />}
+        {children}
         <LiveRegion />
       </Frame>
     </PlayerContext>
   );
-});
+}
 
 interface BesideProps {
   readonly layout: Layout;
@@ -61,7 +85,7 @@ interface BesideProps {
   readonly onTab: (tab: string) => void;
 }
 
-function Told({ titled }: { readonly titled: boolean }) {
+export function Told({ titled }: { readonly titled: boolean }) {
   return (
     <PanelBoundary name="the narration">
       <Narration titled={titled} />
@@ -70,7 +94,7 @@ function Told({ titled }: { readonly titled: boolean }) {
 }
 
 /** The chapter's title where the narration has no room for it. */
-function Title() {
+export function Title() {
   const title = usePlayerState(({ track }) => track.track.chapter.title);
   return <h1 className="for-ears">{title}</h1>;
 }

@@ -18,12 +18,30 @@ const TYPES = {
 };
 
 /** As strict as a host may be: nothing from elsewhere, no inline script or style. The pages must work under it. */
+const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+/** Only what is made for it may stand in a frame of another site. */
+const OWN_FRAMES = "; frame-ancestors 'self'";
+const FOR_FRAMES = /\/embed\.html$/;
+/** What pages of other sites load as a module; a browser asks whether they may. */
+const FOR_OTHER_SITES = /\/time-machine\.js$/;
+
 const HEADERS = {
-  "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };
+
+/**
+ * @param {string} file
+ * @returns {Record<string, string>} what goes with a file
+ */
+function headersFor(file) {
+  return {
+    ...HEADERS,
+    "Content-Security-Policy": FOR_FRAMES.test(file) ? POLICY : POLICY + OWN_FRAMES,
+    ...(FOR_OTHER_SITES.test(file) ? { "Access-Control-Allow-Origin": "*" } : {}),
+  };
+}
 
 /**
  * The file that a request means; undefined when there is none.
@@ -59,12 +77,15 @@ export async function serveFolder(folder, { port = 0, host = "127.0.0.1", under 
     const file = fileFor(folder, under, url);
     if (file === undefined) {
       const elsewhere = `${url}/` === under;
-      response.writeHead(elsewhere ? 302 : 404, elsewhere ? { ...HEADERS, Location: under } : HEADERS);
+      response.writeHead(
+        elsewhere ? 302 : 404,
+        elsewhere ? { ...headersFor(""), Location: under } : headersFor(""),
+      );
       response.end(elsewhere ? "" : "There is nothing here.");
       return;
     }
     response.writeHead(200, {
-      ...HEADERS,
+      ...headersFor(file),
       "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
       "Content-Length": statSync(file).size,
       // Vite puts a hash of the contents into the names of these.

@@ -3,7 +3,15 @@ import path from "node:path";
 import { packaged, root, run } from "./run.mjs";
 
 /** What a build reads. */
-const SOURCES = ["src", "episodes", "public", "index.html", "vite.config.ts", "package-lock.json"];
+const SOURCES = [
+  "src",
+  "episodes",
+  "public",
+  "index.html",
+  "embed.html",
+  "vite.config.ts",
+  "package-lock.json",
+];
 
 /** The build that tests and measurements use: their own, so that they never change the one being served. */
 export const TEST_SITE = ".build/site";

@@ -46,6 +46,19 @@ test("pages come with their type and a policy that lets nothing in from elsewher
   close();
 });
 
+test("only what is made for other sites may be put into their frames, or loaded as their script", async () => {
+  for (const name of ["embed.html", "time-machine.js"]) writeFileSync(path.join(folder, name), "here");
+  const { address, close } = await serveFolder(folder);
+  const headers = async (name: string) => (await fetch(address + name)).headers;
+  const [page, embed] = [await headers(""), await headers("embed.html")];
+  expect(page.get("content-security-policy")).toContain("frame-ancestors 'self'");
+  expect(embed.get("content-security-policy")).toContain("default-src 'self'");
+  expect(embed.get("content-security-policy")).not.toContain("frame-ancestors");
+  expect((await headers("time-machine.js")).get("access-control-allow-origin")).toBe("*");
+  expect((await headers("assets/a%20b.js")).get("access-control-allow-origin")).toBeNull();
+  close();
+});
+
 test("when a port is taken the next free one is used, as often as allowed", async () => {
   const taken = createServer();
   const port = await new Promise<number>((resolve) => {

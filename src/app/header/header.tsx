@@ -5,6 +5,7 @@ import type { Player } from "../../player/store/player.ts";
 import { ShareButton } from "../share/share-button.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
+import { EmbedButton } from "./embed-button.tsx";
 import "./header.css";
 import { useShortcutsKey } from "./use-shortcuts-key.ts";
 
@@ -38,6 +39,7 @@ export function Header({ current, player }: { readonly current?: number; readonl
       </nav>
       <div className="settings">
         {player && <ShareButton player={player} />}
+        {player && <EmbedButton player={player} />}
         <TextSizeButton />
         <ThemeButton />
         <button

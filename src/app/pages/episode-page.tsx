@@ -5,6 +5,7 @@ import { type AnnouncedEpisode, episodeWith } from "../../player/loading/announc
 import { Loaded } from "../../player/loading/loaded.tsx";
 import { openingAt } from "../../player/loading/opening.ts";
 import type { SentModule } from "../../player/loading/sent-module.ts";
+import { useLinkedMoment } from "../../player/loading/use-linked-moment.ts";
 import { useSendingAhead } from "../../player/loading/use-sending-ahead.ts";
 import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
@@ -18,7 +19,6 @@ import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { Message } from "./message.tsx";
 import { type Books, useBookkeeping } from "./use-bookkeeping.ts";
-import { useLinkedMoment } from "./use-linked-moment.ts";
 
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
 

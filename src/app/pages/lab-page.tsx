@@ -1,22 +1,12 @@
-import { useEffect, useMemo, useReducer, useState } from "react";
-import type { System } from "../../engine/index.ts";
+import { useMemo } from "react";
 import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
-import { labHref } from "../../player/link/lab-href.ts";
-import { Slices } from "../../player/link/slices.ts";
-import { loadLabModule } from "../../player/loading/lab-module.ts";
-import { Loaded } from "../../player/loading/loaded.tsx";
+import { labPlayer, type OpenedLab } from "../../player/loading/lab-player.ts";
+import { LinkedLab } from "../../player/loading/linked-lab.tsx";
 import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
 import type { Route } from "../../player/routes/route.ts";
-import { withLine } from "../../player/store/hand.ts";
-import { Player } from "../../player/store/player.ts";
-import { lineOf } from "../../player/store/player-state.ts";
-import { frameTicker } from "../../player/store/ticker.ts";
 import { useReducedMotion } from "../../player/use-reduced-motion.ts";
-import { type OpenedRun, openingRun } from "../../scenario/link/open-run.ts";
-import { printRun } from "../../scenario/link/print-run.ts";
-import { readQuery } from "../../scenario/link/query.ts";
 import { Header } from "../header/header.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { LabIndex } from "./lab-index.tsx";
@@ -32,47 +22,14 @@ export default function LabPage({ route }: { readonly route: LabRoute }) {
   if (system === undefined) {
     return <Message title="There is no such system">The lab has no system “{route.system}”.</Message>;
   }
-  return <LinkedLab system={system} route={route} />;
-}
-
-interface OpenedLab extends OpenedRun {
-  /** The panel that the link opens. */
-  readonly tab: string | undefined;
-}
-
-function* openingLab(system: System, entries: URLSearchParams): Generator<void, OpenedLab> {
-  const { query, problems } = readQuery(entries);
-  const run = new Map(query);
-  run.delete("tab");
-  const opened = yield* openingRun(system, run);
-  return { ...opened, problems: [...problems, ...opened.problems], tab: query.get("tab") };
-}
-
-/** A system at the place in its run that the address leads to. */
-function LinkedLab({ system, route }: { readonly system: System; readonly route: LabRoute }) {
-  const slices = useMemo(() => new Slices(openingLab(system, route.query)), [system, route]);
-  const [, look] = useReducer((count: number) => count + 1, 0);
-  const [error, setError] = useState<unknown>();
-  useEffect(() => {
-    if (slices.result !== undefined) return;
-    let awaited = true;
-    slices.finish(() => awaited).then(look, setError);
-    return () => {
-      awaited = false;
-    };
-  }, [slices]);
-  if (error !== undefined) throw error;
-  if (slices.result === undefined) {
-    return <Message title={system.title}>Running to the moment of this link …</Message>;
-  }
-  const run = slices.result.value;
-  const { setup } = run.recording;
-  // The run itself is no part of what is loaded.
-  const name = labHref(system.id, printRun({ setup, inputs: [], length: 1 }, 0));
   return (
-    <Loaded key={name} name={name} load={() => loadLabModule(setup)}>
-      {(module) => <OpenLab module={module} run={run} />}
-    </Loaded>
+    <LinkedLab
+      system={system}
+      query={route.query}
+      waiting={<Message title={system.title}>Running to the moment of this link …</Message>}
+    >
+      {(module, run) => <OpenLab module={module} run={run} />}
+    </LinkedLab>
   );
 }
 
@@ -80,7 +37,7 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
   const memory = useMemory();
   const tab = useRemembered(({ settings }) => settings.tab);
   const player = useMemo(
-    () => openByHand(module, run, memory.store.getState().settings.speed),
+    () => labPlayer(module, run, memory.store.getState().settings.speed),
     [module, run, memory],
   );
   useReducedMotion(player);
@@ -94,12 +51,4 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
       {notice !== "" && <Notice key={notice}>{notice}</Notice>}
     </>
   );
-}
-
-function openByHand(module: EpisodeModule, { recording, at, tab }: OpenedLab, speed: number): Player {
-  const player = new Player(module, { ticker: frameTicker, speed });
-  const scene = lineOf(player.state).scene(lineOf(player.state).at(0));
-  const hand = withLine({ recording, scene, sceneIndex: 0, given: 0, redo: [], runsOn: false });
-  player.store.setState({ hand, playhead: at, ...(tab === undefined ? {} : { panel: tab }) });
-  return player;
 }

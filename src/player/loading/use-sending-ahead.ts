@@ -4,8 +4,9 @@ import type { Player } from "../store/player.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** Send quietly for the next chapter once the picture stands and the browser has nothing else to do. */
-export function useSendingAhead(player: Player): void {
+export function useSendingAhead(player: Player, wanted = true): void {
   useEffect(() => {
+    if (!wanted) return;
     let cancel = whenIdle(() => sendAhead(player));
     const unsubscribe = player.store.subscribe(({ chapter }, before) => {
       if (chapter === before.chapter) return;
@@ -16,5 +17,5 @@ export function useSendingAhead(player: Player): void {
       unsubscribe();
       cancel();
     };
-  }, [player]);
+  }, [player, wanted]);
 }

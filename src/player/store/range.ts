@@ -1,3 +1,4 @@
+import type { Line } from "../line/line.ts";
 import type { Pace } from "../pace/pace.ts";
 import type { Player } from "./player.ts";
 import { lineOf, type PlayerState } from "./player-state.ts";
@@ -21,6 +22,15 @@ export function rangeOf({ range, chapter, hand }: PlayerState): Range | undefine
 export function endsOf(state: PlayerState): { readonly first: number; readonly last: number } {
   const { from, to } = rangeOf(state) ?? { from: 0, to: Number.POSITIVE_INFINITY };
   return { first: from, last: Math.min(to, lineOf(state).length - 1) };
+}
+
+/** Whether any of a step is in a range. */
+export function showsStep(
+  range: Range | undefined,
+  line: Pick<Line, "opens" | "ends">,
+  step: number,
+): boolean {
+  return range === undefined || (line.ends(step) >= range.from && line.opens(step) <= range.to);
 }
 
 /** The position that is nearest to one among those that the playhead may come to. */

@@ -16,10 +16,13 @@ interface TransportProps {
   /** Say here what the last operation by hand gave back. */
   readonly result?: boolean;
   readonly extra?: ReactNode;
+  /** Only what one cannot do without. */
+  readonly minimal?: boolean;
 }
 
 /** Everything that moves the playhead by pointer. */
-export function Transport({ result = false, extra }: TransportProps) {
+export function Transport({ result = false, extra, minimal = false }: TransportProps) {
+  if (minimal) return <MinimalTransport extra={extra} />;
   return (
     <section className="transport" aria-label="Transport">
       <div className="transport-row">
@@ -37,6 +40,23 @@ export function Transport({ result = false, extra }: TransportProps) {
         {extra}
       </div>
       <ChapterBar />
+      <ComingNotice />
+    </section>
+  );
+}
+
+function MinimalTransport({ extra }: Pick<TransportProps, "extra">) {
+  return (
+    <section className="transport minimal" aria-label="Transport">
+      <div className="transport-row">
+        <div className="transport-buttons">
+          <Press grain="step" direction={-1} icon="previous-step" name="Previous step" keys="Shift+←" />
+          <PlayButton />
+          <Press grain="step" direction={1} icon="next-step" name="Next step" keys="Shift+→" />
+        </div>
+        <Scrubber />
+        {extra}
+      </div>
       <ComingNotice />
     </section>
   );

@@ -66,6 +66,11 @@ export function* openingRun(
   return { recording, at, problems: differs === undefined ? told : [differs] };
 }
 
+/** How many of the inputs can be done before there are too many frames. None of the frames is made. */
+export function withinLimit(setup: Setup, inputs: readonly Input[]): number {
+  return wholly(endsOf(setup, inputs)).length;
+}
+
 /** How many frames there are after each of the inputs, as far as there are not too many. None of the frames is made. */
 function* endsOf(setup: Setup, inputs: readonly Input[]): Generator<void, readonly number[]> {
   const run = new Run(setup, () => {}, Number.POSITIVE_INFINITY);

@@ -75,7 +75,8 @@ function readSeed(text: string | undefined, usual: number): number | undefined {
   return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
-function readScript(text: string, system: System): { inputs: readonly Input[]; problem?: string } {
+/** Read operations that stand after each other with `;` between, up to the first that is wrong. */
+export function readScript(text: string, system: System): { inputs: readonly Input[]; problem?: string } {
   const inputs: Input[] = [];
   const places = new Places();
   const lines = operationsOf({ text: text.slice(0, LIMITS.script), line: 1, column: 1 });

@@ -7,7 +7,7 @@ export function fileListMark(chapterModule: string): string {
 
 /**
  * Put the names of the files that a chapter needs in the place of its mark, relative to the file they stand in and with
- * spaces between. What the page's first script has sent for besides chapters is there already and not named.
+ * spaces between. What every page has sent for at once is there already and not named.
  *
  * @param season the id of the season's module
  */
@@ -29,9 +29,19 @@ export function fillFileLists(bundle: Rolldown.OutputBundle, season: string): vo
       return { mark, file };
     });
     const chapters = new Set(marks.map(({ file }) => file));
-    const there = filesOf([chunk.fileName, ...chunk.dynamicImports.filter((file) => !chapters.has(file))]);
+    // What a page needs, and what that sends for besides chapters.
+    const pages = chunks
+      .filter((page) => page.isEntry && filesOf([page.fileName]).has(chunk.fileName))
+      .map((page) => {
+        const first = filesOf([page.fileName]);
+        const sent = chunks.flatMap(({ fileName, dynamicImports }) =>
+          first.has(fileName) ? dynamicImports.filter((file) => !chapters.has(file)) : [],
+        );
+        return filesOf([...first, ...sent]);
+      });
+    const isThere = (name: string) => pages.length > 0 && pages.every((files) => files.has(name));
     for (const { mark, file } of marks) {
-      const files = [...filesOf(file === undefined ? [] : [file])].filter((name) => !there.has(name));
+      const files = [...filesOf(file === undefined ? [] : [file])].filter((name) => !isThere(name));
       // Files of scripts stand side by side.
       chunk.code = chunk.code.replace(
         mark,

@@ -1,14 +1,19 @@
 import type { Plugin } from "vite";
 
-/** Has the page ask for named files at once, though they are only imported when its first script has run. */
-export function preload(names: readonly string[]): Plugin {
+/**
+ * Has each page ask for named files at once, though they are only imported when its first script has run.
+ *
+ * @param names of the files, by page: `{ "index.html": ["player"] }`
+ */
+export function preload(names: Readonly<Record<string, readonly string[]>>): Plugin {
   return {
     name: "preload",
     transformIndexHtml: {
       order: "post",
-      handler(_, { bundle = {} }) {
+      handler(_, { bundle = {}, path }) {
+        const wanted = names[path.replace(/^\//, "")] ?? [];
         const files = Object.values(bundle).filter(
-          (file) => file.type === "chunk" && names.includes(file.name),
+          (file) => file.type === "chunk" && wanted.includes(file.name),
         );
         return files.map(({ fileName }) => ({
           tag: "link",

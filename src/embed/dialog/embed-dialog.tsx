@@ -1,0 +1,75 @@
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Player } from "../../player/store/player.ts";
+import { lineOf, shownPosition } from "../../player/store/player-state.ts";
+import { threadNames } from "../../scenario/index.ts";
+import { type Choice, chosen, extentsOf, firstChoice } from "./embed-choice.ts";
+import { elementCode, frameCode, frameSource } from "./embed-code.ts";
+import "./embed-dialog.css";
+import { CodeToCopy } from "./code-to-copy.tsx";
+import { Options } from "./options-form.tsx";
+import { Preview } from "./preview.tsx";
+
+interface Props {
+  readonly player: Player;
+  readonly onClose: () => void;
+}
+
+/** Builds the code that puts what is on show into a page of somebody else's, and shows what that will look like. */
+export default function EmbedDialog({ player, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  // As it was when the dialog opened: what plays on behind it does not change the code.
+  const [state] = useState(() => player.state);
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(state));
+  const [kind, setKind] = useState<"element" | "frame">("element");
+  const [height, setHeight] = useState(480);
+  useEffect(() => {
+    player.pause();
+    dialog.current?.showModal();
+  }, [player]);
+  const site = useMemo(() => new URL("./", location.href).href, []);
+  const run = chosen(state, choice);
+  const { episode, track, hand } = state;
+  const label =
+    hand === null
+      ? `${episode.title}: ${track.track.chapter.title}`
+      : `${track.track.chapter.title}, a run by hand`;
+  const threads = threadNames(lineOf(state).at(shownPosition(state)).frame.state).length > 0;
+  const embedding = run && { site, label, ...run };
+  return (
+    <dialog ref={dialog} className="embed-dialog" aria-labelledby={title} onClose={onClose}>
+      <div className="embed-head">
+        <h2 id={title}>Embed</h2>
+        <p className="embed-lead">Put this into a page of your own: a course, a blog, slides.</p>
+        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      <div className="embed-body">
+        <Options
+          choice={choice}
+          extents={extentsOf(state)}
+          steps={track.steps}
+          chapter={track.track.chapter.title}
+          threads={threads}
+          free={hand !== null}
+          onChoose={setChoice}
+        />
+        {embedding === undefined ? (
+          <p className="embed-too-long" role="alert">
+            This run is too long for an address. Take back some of it, or embed the chapter.
+          </p>
+        ) : (
+          <div className="embed-result">
+            <CodeToCopy
+              kind={kind}
+              onKind={setKind}
+              code={kind === "element" ? elementCode(embedding) : frameCode(embedding, height)}
+            />
+            <Preview source={frameSource(embedding)} title={label} onHeight={setHeight} />
+          </div>
+        )}
+      </div>
+    </dialog>
+  );
+}

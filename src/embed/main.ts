@@ -1,0 +1,7 @@
+import "../player/look/fonts.css";
+import "../player/look/theme.css";
+import "../player/look/base.css";
+import { sendOpening } from "../player/loading/send-opening.ts";
+
+sendOpening(location.hash);
+import("./start.tsx").then(({ start }) => start());
