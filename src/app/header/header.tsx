@@ -7,12 +7,21 @@ import { useMemory, useRemembered } from "../storage/memory.ts";
 import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
 import { EmbedButton } from "./embed-button.tsx";
 import "./header.css";
+import { MoreButton } from "./more-button.tsx";
 import { useShortcutsKey } from "./use-shortcuts-key.ts";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
 
+interface HeaderProps {
+  /** The number of the episode on show. */
+  readonly current?: number;
+  readonly player?: Player;
+  /** What is on show is none of the site's own: its addresses do not lead there. */
+  readonly guest?: boolean;
+}
+
 /** The season as a row of nodes, and what a reader may set. */
-export function Header({ current, player }: { readonly current?: number; readonly player?: Player }) {
+export function Header({ current, player, guest = false }: HeaderProps) {
   const [help, setHelp] = useState(false);
   useShortcutsKey(() => setHelp(true));
   return (
@@ -38,8 +47,9 @@ export function Header({ current, player }: { readonly current?: number; readonl
         </ol>
       </nav>
       <div className="settings">
-        {player && <ShareButton player={player} />}
-        {player && <EmbedButton player={player} />}
+        {player && !guest && <ShareButton player={player} />}
+        {player && !guest && <EmbedButton player={player} />}
+        {player && <MoreButton player={player} guest={guest} />}
         <TextSizeButton />
         <ThemeButton />
         <button

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
+import { textIn } from "../../player/draft/draft-link.ts";
 import type { Route } from "../../player/routes/route.ts";
 import { replaceHash } from "../../player/routes/use-route.ts";
 import { Message } from "../pages/message.tsx";
-import { textIn } from "./draft-link.ts";
 import { browserDrafts, newDraft } from "./drafts/browser-drafts.ts";
 import type { Draft } from "./drafts/draft.ts";
 import { DraftsPage } from "./list/drafts-page.tsx";

@@ -40,7 +40,7 @@ export function chosen(
   const plain = { ...options, from: undefined, to: undefined, start: undefined };
   if (state.hand !== null) {
     const place = addressOf(state, extent === "all" ? "whole" : "moment");
-    return place && { named: { place }, options: plain };
+    return place === undefined ? undefined : { named: { place }, options: plain };
   }
   const episode = state.episode.slug;
   const { id } = state.track.track.chapter;

@@ -60,6 +60,7 @@ function open(place: string): void {
   const route = parseRoute(place);
   const known =
     route.page === "lab" ||
+    route.page === "draft" ||
     (route.page === "episode" && season.some(({ slug, made }) => made && slug === route.slug));
   if (!known) throw new Error(`there is nothing to embed at “${place}”`);
   replaceHash(place);
@@ -80,6 +81,12 @@ function Embedded({ route, ...props }: EmbedProps & { readonly route: Route }): 
         : `The season has no episode “${route.slug}”.`;
       return <Nothing {...props}>{words}</Nothing>;
     }
+    case "draft":
+      return (
+        <Loaded name="the draft" load={() => import("./draft-embed.tsx")}>
+          {({ DraftEmbed }) => <DraftEmbed route={route} {...props} />}
+        </Loaded>
+      );
     case "lab":
       return (
         <Loaded name="the lab" load={() => import("./lab-embed.tsx")}>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { WorkerMessage, WorkerRequest } from "../../../src/app/studio/check/check-messages.ts";
-import { CheckServer } from "../../../src/app/studio/check/check-worker.ts";
-import { type CheckedText, Checker, type Server } from "../../../src/app/studio/check/checker.ts";
+import type { WorkerMessage, WorkerRequest } from "../../../src/player/draft/check/check-messages.ts";
+import { CheckServer } from "../../../src/player/draft/check/check-worker.ts";
+import { type CheckedText, Checker, type Server } from "../../../src/player/draft/check/checker.ts";
 import { episode, fence, VIEWS } from "./facts.ts";
 
 const RING = fence("system", "ring-buffer", "capacity: 4");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { copyHref, draftHref, pack, textIn } from "../../../src/app/studio/draft-link.ts";
+import { copyHref, draftHref, pack, textIn } from "../../../src/player/draft/draft-link.ts";
 import { fixOf } from "../../../src/app/studio/editor/quick-fix.ts";
 import { plain, readFile } from "../../../src/app/studio/list/read-file.ts";
 import { linesOfStep, placeAt } from "../../../src/app/studio/preview/text-place.ts";

@@ -1,6 +1,6 @@
 import type { System } from "../../../engine/index.ts";
+import { type Context, contextAt, namesIn } from "../../../player/draft/check/context.ts";
 import { BLOCKS } from "../../../scenario/parse/index.ts";
-import { type Context, contextAt, namesIn } from "./context.ts";
 import { doCompletions, type StateOf } from "./do-completions.ts";
 import {
   ASK_HELP,

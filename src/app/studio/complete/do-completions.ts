@@ -1,9 +1,9 @@
 import type { Field, System } from "../../../engine/index.ts";
+import type { StateAt } from "../../../player/draft/check/state-at.ts";
 import { SIGNS } from "../../../scenario/index.ts";
 import { driveWords } from "../../../scenario/parse/drive-line.ts";
 import type { Completions, Option } from "./completions.ts";
 import { valuesOf } from "./completions.ts";
-import type { StateAt } from "./state-at.ts";
 import { DRIVE_HELP, fieldWords, parameterOf } from "./words-of.ts";
 
 /** How things stand at a line of the text, under a path. */

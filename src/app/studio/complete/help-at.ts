@@ -1,5 +1,5 @@
 import type { Field, System } from "../../../engine/index.ts";
-import { contextAt } from "./context.ts";
+import { contextAt } from "../../../player/draft/check/context.ts";
 import {
   ASK_HELP,
   BLOCK_HELP,

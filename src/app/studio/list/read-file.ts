@@ -1,5 +1,5 @@
 import type { Parsed } from "../../../engine/index.ts";
-import { MOST_CHARACTERS } from "../check/check-text.ts";
+import { MOST_CHARACTERS } from "../../../player/draft/check/check-text.ts";
 
 /** The text of a file that an author has chosen, with plain ends of lines. */
 export async function readFile(file: File): Promise<Parsed<string>> {

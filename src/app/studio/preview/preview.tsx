@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { CheckedText } from "../../../player/draft/check/checker.ts";
 import type { ChapterModule } from "../../../player/episode-module.ts";
 import { loadChapterModule } from "../../../player/loading/play-module.ts";
 import { PlayerView } from "../../../player/player-view.tsx";
@@ -8,7 +9,6 @@ import { type Layout, layoutIn } from "../../../player/use-layout.ts";
 import { useReducedMotion } from "../../../player/use-reduced-motion.ts";
 import type { Chapter, EpisodeOverview } from "../../../scenario/index.ts";
 import { useMemory, useRemembered } from "../../storage/memory.ts";
-import type { CheckedText } from "../check/checker.ts";
 import "./preview.css";
 import type { TextPlace } from "./text-place.ts";
 import { usePlace } from "./use-place.ts";

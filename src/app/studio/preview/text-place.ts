@@ -1,4 +1,4 @@
-import type { ChapterPlaces } from "../check/check-messages.ts";
+import type { ChapterPlaces } from "../../../player/draft/check/check-messages.ts";
 
 /** What a line of the text is about. */
 export interface TextPlace {

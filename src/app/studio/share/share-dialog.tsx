@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
-import type { CheckedText } from "../check/checker.ts";
-import { draftHref, pack } from "../draft-link.ts";
+import type { CheckedText } from "../../../player/draft/check/checker.ts";
+import { draftHref, pack } from "../../../player/draft/draft-link.ts";
 import { fileNameOf, titleOf } from "../drafts/draft.ts";
 import { download } from "../workbench/download.ts";
 import { CopyField } from "./copy-field.tsx";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import type { CheckedText } from "../../../player/draft/check/checker.ts";
 import type { Problem } from "../../../scenario/problem.ts";
-import type { CheckedText } from "../check/checker.ts";
 import { fixOf } from "../editor/quick-fix.ts";
 
 /** More than these are not all listed: the first ones must be put right anyway. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { type CheckedText, Checker } from "../../../player/draft/check/checker.ts";
+import type { StateAt } from "../../../player/draft/check/state-at.ts";
 import { viewIds } from "../../../player/loading/play-module.ts";
-import { type CheckedText, Checker } from "../check/checker.ts";
-import type { StateAt } from "../complete/state-at.ts";
 
 /** Gathers what the state is at a line, and remembers it while what stands above the line stays the same. */
 class States {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { registry } from "../../../engine/systems/registry.ts";
+import type { CheckedText } from "../../../player/draft/check/checker.ts";
 import { viewIds } from "../../../player/loading/play-module.ts";
 import type { Problem } from "../../../scenario/problem.ts";
 import { Header } from "../../header/header.tsx";
-import type { CheckedText } from "../check/checker.ts";
 import { type Draft, fileNameOf, titleOf } from "../drafts/draft.ts";
 import { TextEditor } from "../editor/text-editor.ts";
 import { Preview } from "../preview/preview.tsx";

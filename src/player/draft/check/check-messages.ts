@@ -1,6 +1,6 @@
 import type { Chapter, EpisodeOverview } from "../../../scenario/index.ts";
 import type { Problem } from "../../../scenario/problem.ts";
-import type { StateAt } from "../complete/state-at.ts";
+import type { StateAt } from "./state-at.ts";
 
 /** A text to be checked. */
 export interface CheckRequest {

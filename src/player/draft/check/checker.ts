@@ -1,7 +1,7 @@
 import type { Chapter, EpisodeOverview } from "../../../scenario/index.ts";
 import type { Problem } from "../../../scenario/problem.ts";
-import type { StateAt } from "../complete/state-at.ts";
 import type { ChapterPlaces, CheckMessage, WorkerMessage, WorkerRequest } from "./check-messages.ts";
+import type { StateAt } from "./state-at.ts";
 
 /** What is known of a text so far. */
 export interface CheckedText {

@@ -1,6 +1,6 @@
-import { stateAt } from "../complete/state-at.ts";
 import type { WorkerMessage, WorkerRequest } from "./check-messages.ts";
 import { checkText, type Remembered } from "./check-text.ts";
+import { stateAt } from "./state-at.ts";
 
 /** Does what it is asked, bit by bit, so that a newer text is heard of between two chapters. */
 export class CheckServer {
