@@ -101,6 +101,7 @@ for (const [name, exercised] of Object.entries(EXERCISES)) {
     await lesson.press("Enter");
     await expect(card.getByRole("radio").first()).toBeFocused();
     let looked = false;
+    let walked = false;
     for (const move of exercise.steps.flatMap(({ moves }) => moves)) {
       const at = exercise.kinds.findIndex(({ id }) => id === move.kind);
       const radios = card.getByRole("radio");
@@ -114,8 +115,13 @@ for (const [name, exercised] of Object.entries(EXERCISES)) {
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
         looked = true;
       }
-      do await lesson.press("Tab");
-      while (!(await target.evaluate((element) => element === document.activeElement)));
+      // That Tab leads from the kinds to what each is done to is seen once; then the way is known.
+      if (walked) await target.focus();
+      else {
+        do await lesson.press("Tab");
+        while (!(await target.evaluate((element) => element === document.activeElement)));
+      }
+      walked = true;
       await lesson.press("Enter");
     }
     await expect(card.getByText("All right.")).toBeVisible();
@@ -134,7 +140,7 @@ test("a slot is chosen in the picture, a wrong one is explained, and the model a
   const [first] = exercise.steps.flatMap(({ moves }) => moves);
   if (first === undefined) throw new Error("there is nothing to do");
   await card.getByRole("radio", { name: kindOf(exercise, first.kind).title }).check();
-  const picture = page.getByRole("group", { name: "Picture" });
+  const picture = page.getByRole("group", { name: "Picture", exact: true });
   const other = first.target === 0 ? 1 : 0;
   await picture.getByRole("button", { name: new RegExp(`^slot ${other}\\b`, "i") }).click();
   await expect(card.getByText(`is right, but not slot ${other}.`)).toBeVisible();
