@@ -79,12 +79,12 @@ test("an episode is written, put right, watched, kept, downloaded, opened again 
     const reader = await context.newPage();
     await reader.goto(link);
     await expect(reader.getByRole("heading", { level: 1, name: "The first chapter" })).toBeVisible();
-    await reader.getByRole("button", { name: "Next step" }).click();
-    await expect(reader.getByText("3 / 4", { exact: true })).toBeVisible();
-    await expect(reader).toHaveURL(/#\/draft\/first\?step=1&text=/);
+    await reader.getByRole("button", { name: "Go to step 2" }).click();
+    await expect(reader.getByText("4 / 4", { exact: true })).toBeVisible();
+    await expect(reader).toHaveURL(/#\/draft\/first\?step=2&text=/);
     expect(await reader.evaluate(() => localStorage.getItem("invisible-linked-list/progress"))).toBeNull();
     await reader.reload();
-    await expect(reader.getByRole("heading", { level: 1, name: "The first chapter" })).toBeVisible();
+    await expect(reader.getByText("step 2 of 2")).toBeVisible();
     await reader.getByRole("link", { name: "Edit a copy" }).click();
     await expect(reader.getByRole("textbox", { name: "Text of the episode" })).toBeVisible();
     await expect(reader).toHaveURL(/#\/studio\/\w+$/);

@@ -70,7 +70,7 @@ export class TextEditor {
           highlightSelectionMatches(),
           EditorView.lineWrapping,
           EditorState.tabSize.of(2),
-          EditorView.contentAttributes.of({ "aria-label": "Text of the episode" }),
+          EditorView.contentAttributes.of({ "aria-label": "Text of the episode", tabindex: "0" }),
           episodeLanguage,
           stepOnShow,
           autocompletion({

@@ -19,9 +19,9 @@ export function ProblemList({ checked, onGo, onFix }: ProblemListProps) {
   const lines = useMemo(() => (checked?.text ?? "").split("\n"), [checked?.text]);
   return (
     <>
-      <h2 className="problems-title" role="status">
-        {summary(checked)}
-      </h2>
+      <div className="problems-title" role="status">
+        <h2>{summary(checked)}</h2>
+      </div>
       <div role="log" aria-label="Problems">
         <ol className="problems">
           {problems.slice(0, MOST).map((problem) => (
