@@ -17,7 +17,7 @@ const FILES = [
   { name: "first", test: /src\/player\/loading\/send-opening\.ts$/, priority: 3 },
   {
     name: "player",
-    test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
+    test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead|use-linked-moment)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
     priority: 2,
   },
   { name: "app", test: /src\/app\/start\.tsx$/, priority: 1 },

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Loaded } from "../player/loading/loaded.tsx";
+import { useAtRest } from "../player/loading/use-at-rest.ts";
 import { Notice } from "../player/notice/notice.tsx";
 import type { Route } from "../player/routes/route.ts";
 import { useRoute } from "../player/routes/use-route.ts";
@@ -8,7 +9,6 @@ import { Message } from "./pages/message.tsx";
 import { PageBoundary } from "./pages/page-boundary.tsx";
 import { useRemembered } from "./storage/memory.ts";
 import { useAppearance } from "./use-appearance.ts";
-import { useAtRest } from "./use-at-rest.ts";
 
 const UpdateNotice = lazy(() => import("./offline/update-notice.tsx"));
 

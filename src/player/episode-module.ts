@@ -16,10 +16,10 @@ export interface ChapterModule {
   readonly chapter: Chapter;
   /** The system of its first scene, and others that are there already, by id. */
   readonly systems: ReadonlyMap<string, System>;
-  /** What its first scene shows: views by id, listings by structure. */
+  /** The views of its first scene by id, and listings that are there already by structure. */
   readonly views: ReadonlyMap<string, View>;
   readonly listings: ReadonlyMap<string, Listing>;
-  /** What later scenes show besides, to be sent for when they come near. */
+  /** What later scenes show besides, to be sent for when they come near, and listings when the code is looked at. */
   readonly laterViews?: ReadonlyMap<string, () => Promise<View>>;
   readonly laterListings?: ReadonlyMap<string, () => Promise<Listing>>;
   /** Systems of later scenes, all of whose operations are counted. */

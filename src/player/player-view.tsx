@@ -1,6 +1,6 @@
 import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
-import { HandControls } from "./hands/hand-controls.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
+import { HandControls } from "./later-parts.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { Caption } from "./narration/caption.tsx";
 import { Narration } from "./narration/narration.tsx";

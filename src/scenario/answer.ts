@@ -2,6 +2,7 @@ import { evaluate, holds } from "../engine/comparison/evaluate.ts";
 import { printOperand, printValue } from "../engine/comparison/print.ts";
 import type { Frame, Operand, Parsed, Plain, Recording } from "../engine/index.ts";
 import type { Ask } from "./episode.ts";
+import { threadNames } from "./thread-names.ts";
 
 /** What a reader answers, and what is right: a slot, a number, a thread by its name, or which option, counted from 0. */
 export type Answer =
@@ -54,12 +55,6 @@ function answerIn({ answer }: Ask, frame: Frame): Parsed<Answer> {
     ok: false,
     message: `the answer must be ${wanted}; ${printOperand(answer.path)} is ${printValue(number)}`,
   };
-}
-
-/** The names of the threads in a state, in order; none when it has none. */
-export function threadNames(state: object): readonly string[] {
-  if (!("threads" in state)) return [];
-  return [...(state.threads as Iterable<{ readonly name: string }>)].map(({ name }) => name);
 }
 
 function threadIn(path: Operand, name: Plain | object, { state }: Frame): Parsed<Answer> {

@@ -1,4 +1,4 @@
-export { type Answer, judge, type Outcome, predict, threadNames } from "./answer.ts";
+export { type Answer, judge, type Outcome, predict } from "./answer.ts";
 export { changedFields } from "./changed-fields.ts";
 export { chapterHash } from "./chapter-hash.ts";
 export { counted } from "./counted.ts";
@@ -8,4 +8,5 @@ export type * from "./listing.ts";
 export { litLine } from "./lit-line.ts";
 export { type Reading, readComparison, readOperand, SIGNS } from "./read-comparison.ts";
 export type * from "./season.ts";
+export { threadNames } from "./thread-names.ts";
 export { type Located, type Moment, Track } from "./track.ts";

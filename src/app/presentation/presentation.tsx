@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import { isTaken } from "../../player/keys/on-shortcut.ts";
+import { Question } from "../../player/later-parts.tsx";
 import { LiveRegion } from "../../player/live-region.tsx";
 import { Words } from "../../player/narration/words.tsx";
 import { Picture } from "../../player/picture/picture.tsx";
-import { Question } from "../../player/question/question.tsx";
 import { episodeHref } from "../../player/routes/route.ts";
 import { openQuestion } from "../../player/store/open-question.ts";
 import type { Player } from "../../player/store/player.ts";

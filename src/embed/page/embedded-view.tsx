@@ -1,5 +1,5 @@
 import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { HandControls } from "../../player/hands/hand-controls.tsx";
+import { HandControls } from "../../player/later-parts.tsx";
 import { SteadyCaption } from "../../player/narration/steady-caption.tsx";
 import { PanelBoundary } from "../../player/panels/panel-boundary.tsx";
 import { usePanelTabs } from "../../player/panels/panel-tabs.tsx";

@@ -20,7 +20,7 @@ const LiveParameters = lazy(() =>
   import("./live-parameters.tsx").then((module) => ({ default: module.LiveParameters })),
 );
 
-interface HandControlsProps {
+export interface HandControlsProps {
   /** Nothing else of the page is beside them to show the result and the way back. */
   readonly alone: boolean;
   /** There is no episode to go back to. */

@@ -1,5 +1,4 @@
 import { type Ask, threadNames } from "../../scenario/index.ts";
-import { checkAnswer } from "../question/check-answer.ts";
 import { redoByHand, undoByHand } from "../store/hand-controls.ts";
 import { letTimePass, pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
@@ -104,7 +103,7 @@ export function answerByKey(player: Player, event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === "Enter" && draft !== "") {
-    checkAnswer(player, step, ask);
+    import("../question/check-answer.ts").then(({ checkAnswer }) => checkAnswer(player, step, ask));
     return true;
   }
   return false;

@@ -4,14 +4,16 @@ import { loadOnce } from "./load-once.ts";
 interface LoadedProps<T> {
   readonly name: string;
   readonly load: () => Promise<T>;
+  /** What keeps its room until it has come. */
+  readonly room?: ReactNode;
   readonly children: (value: T) => ReactNode;
 }
 
 /**
- * Shows what is loaded as soon as it has come, and until then nothing. React's own Suspense would hold it back for a
+ * Shows what is loaded as soon as it has come, and until then nothing but perhaps its room. React's own Suspense would hold it back for a
  * third of a second, so that fallbacks do not flicker; here there is no fallback.
  */
-export function Loaded<T>({ name, load, children }: LoadedProps<T>) {
+export function Loaded<T>({ name, load, room = null, children }: LoadedProps<T>) {
   const parcel = loadOnce(name, load);
   const [, look] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -26,5 +28,5 @@ export function Loaded<T>({ name, load, children }: LoadedProps<T>) {
     };
   }, [parcel]);
   if (parcel.error !== undefined) throw parcel.error;
-  return parcel.value === undefined ? null : children(parcel.value);
+  return parcel.value === undefined ? room : children(parcel.value);
 }

@@ -1,5 +1,4 @@
-import { Practice } from "../practice/practice.tsx";
-import { Question } from "../question/question.tsx";
+import { Practice, Question } from "../later-parts.tsx";
 import { openQuestion } from "../store/open-question.ts";
 import { shownStep } from "../store/player-state.ts";
 import { usePlayerState } from "../store/use-player.ts";

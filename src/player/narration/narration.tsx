@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
+import { Practice, Question } from "../later-parts.tsx";
 import { clockText } from "../pace/clock-text.ts";
-import { Practice } from "../practice/practice.tsx";
-import { Question } from "../question/question.tsx";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { Player } from "../store/player.ts";

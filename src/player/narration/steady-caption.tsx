@@ -1,4 +1,4 @@
-import { Question } from "../question/question.tsx";
+import { Question } from "../later-parts.tsx";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
 import { shownStep } from "../store/player-state.ts";

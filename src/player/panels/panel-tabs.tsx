@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
+import { CodePanel } from "../later-parts.tsx";
 import { threadsAt } from "../store/threads-at.ts";
 import { usePlayerState } from "../store/use-player.ts";
-import { CodePanel } from "./code-panel.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 import type { Tab } from "./tabs.tsx";
 

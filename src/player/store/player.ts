@@ -108,6 +108,12 @@ export class Player {
     );
   }
 
+  /** The code is looked at from now on: listings are sent for too. */
+  showCode(): void {
+    this.#stockroom.wantsListings = true;
+    this.restock();
+  }
+
   /**
    * Have everything that some steps of the line on show need, so that their pictures can be drawn.
    *

@@ -14,6 +14,8 @@ export class Stockroom {
   stock: Stock;
   #module: ChapterModule;
   readonly #arrived: (stock: Stock) => void;
+  /** Whether anybody looks at the code: until then no listing is sent for. */
+  wantsListings = false;
   readonly #coming = new Map<string, Promise<void>>();
 
   /** @param arrived called after each arrival and failure */
@@ -34,7 +36,7 @@ export class Stockroom {
     return this.stock;
   }
 
-  /** Have everything that a scene needs. */
+  /** Have everything that is needed of a scene. */
   order(scene: Scene): void {
     const { laterViews, laterListings, systems } = this.#module;
     for (const id of scene.views) {
@@ -43,7 +45,7 @@ export class Stockroom {
         views: new Map(stock.views).set(id, view),
       }));
     }
-    const system = systems.get(scene.system);
+    const system = this.wantsListings ? systems.get(scene.system) : undefined;
     for (const id of system === undefined ? [] : listedStructures(system, scene.parameters)) {
       this.#send(id, this.stock.listings.has(id), laterListings?.get(id), (stock, listing) => ({
         ...stock,

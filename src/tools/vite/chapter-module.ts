@@ -14,18 +14,16 @@ export function chapterModule(
   modules: ProjectModules,
 ): string {
   const { scenes } = chapter;
-  // A reader may set other parameters, so all that a system may ever show can be sent for.
-  const needs = (shown: readonly Scene[], now: boolean) => ({
-    views: unique(shown.flatMap(({ views }) => views)),
-    listings: unique(
-      shown.flatMap(({ system: id, parameters }) => {
-        const system = systems.get(id);
-        return system === undefined ? [] : listedStructures(system, now ? parameters : undefined);
-      }),
-    ),
-  });
-  const now = needs(scenes.slice(0, 1), true);
-  const all = needs(scenes, false);
+  const viewsOf = (shown: readonly Scene[]) => unique(shown.flatMap(({ views }) => views));
+  const now = viewsOf(scenes.slice(0, 1));
+  const later = viewsOf(scenes).filter((id) => !now.includes(id));
+  // A reader may set other parameters, so all that a system may ever show can be sent for, when its code is looked at.
+  const listings = unique(
+    scenes.flatMap(({ system: id }) => {
+      const system = systems.get(id);
+      return system === undefined ? [] : listedStructures(system);
+    }),
+  );
   const listingFile = (id: string) => `${modules.structure(id)}?listing`;
   const imports: string[] = [];
   const map = (ids: readonly string[], value: (id: string) => string) =>
@@ -37,10 +35,8 @@ export function chapterModule(
   };
   const exported = ({ name, file }: ModuleExport) =>
     imported((local) => `import { ${name} as ${local} } from ${JSON.stringify(file)};`);
-  const whole = (file: string) => imported((local) => `import ${local} from ${JSON.stringify(file)};`);
   const sentFor = (file: string, name: string) =>
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
-  const later = (kind: "views" | "listings") => all[kind].filter((id) => !now[kind].includes(id));
   const opening = scenes[0]?.system;
   const isLater = (id: string) => id !== opening;
   const named = unique(scenes.map(({ system }) => system));
@@ -50,13 +46,13 @@ export function chapterModule(
       named.filter((id) => !isLater(id)),
       (id) => exported(modules.system(id)),
     ),
-    views: map(now.views, (id) => exported(modules.view(id))),
-    listings: map(now.listings, (id) => whole(listingFile(id))),
-    laterViews: map(later("views"), (id) => sentFor(modules.view(id).file, modules.view(id).name)),
+    views: map(now, (id) => exported(modules.view(id))),
+    listings: "new Map()",
+    laterViews: map(later, (id) => sentFor(modules.view(id).file, modules.view(id).name)),
     laterSystems: map(named.filter(isLater), (id) =>
       sentFor(modules.system(id).file, modules.system(id).name),
     ),
-    laterListings: map(later("listings"), (id) => sentFor(listingFile(id), "default")),
+    laterListings: map(listings, (id) => sentFor(listingFile(id), "default")),
   };
   const body = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
   return [...imports, `export default { ${body.join(", ")} };`].join("\n");

@@ -1,0 +1,21 @@
+import { later } from "./loading/later.tsx";
+
+/** What a reader turns to once the picture stands. */
+export const HandControls = later(
+  "the hand controls",
+  () => import("./hands/hand-controls.tsx").then((module) => module.HandControls),
+  <section className="hands" aria-hidden="true" />,
+);
+
+/** It has its room in the panels. */
+export const CodePanel = later("the code", () =>
+  import("./panels/code-panel.tsx").then((module) => module.CodePanel),
+);
+
+export const Question = later("the question", () =>
+  import("./question/question.tsx").then((module) => module.Question),
+);
+
+export const Practice = later("the exercise", () =>
+  import("./practice/practice.tsx").then((module) => module.Practice),
+);
