@@ -7,6 +7,10 @@ export const HandControls = later(
   <section className="hands" aria-hidden="true" />,
 );
 
+export const Listening = later("the keys", () =>
+  import("./listening.tsx").then((module) => module.Listening),
+);
+
 /** It has its room in the panels. */
 export const CodePanel = later("the code", () =>
   import("./panels/code-panel.tsx").then((module) => module.CodePanel),

@@ -1,7 +1,5 @@
 import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
-import { useShortcuts } from "./keys/use-shortcuts.ts";
-import { HandControls } from "./later-parts.tsx";
-import { LiveRegion } from "./live-region.tsx";
+import { HandControls, Listening } from "./later-parts.tsx";
 import { Caption } from "./narration/caption.tsx";
 import { Narration } from "./narration/narration.tsx";
 import { PanelBoundary } from "./panels/panel-boundary.tsx";
@@ -61,7 +59,6 @@ interface FrameProps {
 /** What there is of a player in every arrangement: its picture, its keys, and the words for a screen reader. */
 export function PlayerFrame({ player, arrangement, within = false, ref, children }: FrameProps) {
   const Frame = within ? "section" : "main";
-  useShortcuts(player);
   useEffect(() => () => player.dispose(), [player]);
   return (
     <PlayerContext value={player}>
@@ -72,7 +69,7 @@ export function PlayerFrame({ player, arrangement, within = false, ref, children
           </PanelBoundary>
         </div>
         {children}
-        <LiveRegion />
+        <Listening />
       </Frame>
     </PlayerContext>
   );

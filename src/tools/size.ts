@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import {
   filesOf,
@@ -15,16 +15,21 @@ import { table } from "./table.ts";
 import { ELEMENT_SCRIPT } from "./vite/element-script.ts";
 
 // `npm run size`: what the episode page and an embedded run load before their picture stands, and the element's script,
-// against their budgets. `--write` keeps the result.
+// against their budgets, and what every chapter loads. `--write` keeps the result.
 
 const PLACE = "#/episodes/ring-buffers/overwrite";
 const BUDGET = { most: 130_000, aim: 100_000, element: 4_000 };
 const PAGES = [
   { name: "the episode page", html: "index.html", route: PLACE },
   { name: "an embedded run", html: "embed.html", route: `embed.html${PLACE}` },
-] as const;
+] as const satisfies readonly Page[];
 
-type Page = (typeof PAGES)[number];
+interface Page {
+  readonly name: string;
+  readonly html: string;
+  /** Its address within the site. */
+  readonly route: string;
+}
 
 /** What the manifest says a page needs: the entry, what that sends for at once, and the chapter, with all that they import. */
 function fromManifest(site: string, { html }: Page): LoadedFile[] {
@@ -32,6 +37,22 @@ function fromManifest(site: string, { html }: Page): LoadedFile[] {
   const chapter = Object.keys(manifest).filter((key) => /_07-.*overwrite/.test(key));
   const entries = [html, ...(manifest[html]?.dynamicImports ?? []), ...chapter];
   return filesOf(manifest, entries).map((name) => ({ name, bytes: sentBytes(site, name), first: true }));
+}
+
+/** The chapters that are made, as addresses name them: `ring-buffers/overwrite`. */
+function chaptersOf(site: string): string[] {
+  const manifest: Manifest = JSON.parse(readFileSync(path.join(site, ".vite/manifest.json"), "utf8"));
+  return readdirSync(path.join(root, "episodes"), { withFileTypes: true }).flatMap((entry) => {
+    const [, number, slug] = /^(\d+)-(.+)$/.exec(entry.name) ?? [];
+    if (!entry.isDirectory() || number === undefined) return [];
+    const text = readFileSync(path.join(root, "episodes", entry.name, "en.md"), "utf8");
+    const ids = [...text.matchAll(/^## .*\{#(.+)\}$/gm)].map(([, id]) => id);
+    const isMade = (id: string | undefined) =>
+      Object.keys(manifest).some(
+        (key) => key.startsWith(`_${number}-${id}-`) && !/-\d\d-/.test(key.slice(4)),
+      );
+    return ids.filter(isMade).map((id) => `${slug}/${id}`);
+  });
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -94,12 +115,23 @@ const episode = weigh(episodePage, await load(episodePage), withinBudget);
 const embedded = weigh(embeddedRun, await load(embeddedRun), (scripts) =>
   scripts <= episode.scripts ? "no more than the episode page" : "OVER what the episode page loads",
 );
+const others = [];
+for (const chapter of browser === undefined ? [] : chaptersOf(site)) {
+  const page = { ...episodePage, route: `#/episodes/${chapter}` };
+  const { scripts } = weigh(page, await load(page), withinBudget);
+  others.push({ chapter, scripts });
+}
 await browser?.close();
 const element = sentBytes(site, ELEMENT_SCRIPT);
 const elementVerdict = element <= BUDGET.element ? "within" : "OVER";
 const report = [
   episode.report,
   embedded.report,
+  "JavaScript of the first load of each chapter:",
+  table(
+    ["chapter", "gzip", "verdict"],
+    others.map(({ chapter, scripts }) => [chapter, kilobytes(scripts), withinBudget(scripts)]),
+  ),
   `\`${ELEMENT_SCRIPT}\`, the script for other pages, gzip: **${kilobytes(element)}**, ${elementVerdict} the budget of ${kilobytes(BUDGET.element)}.`,
 ].join("\n\n");
 console.log(report);
@@ -112,5 +144,6 @@ const within =
   episode.scripts <= BUDGET.most &&
   embedded.scripts > 0 &&
   embedded.scripts <= episode.scripts &&
+  others.every(({ scripts }) => scripts <= BUDGET.most) &&
   element <= BUDGET.element;
 if (!within) process.exitCode = 1;

@@ -18,6 +18,8 @@ export class Lesson {
 
   async stands(): Promise<void> {
     await expect(this.page.locator("svg.stage .mark").first()).toBeAttached();
+    // What listens to keys comes right after the picture, together with what tells of their effect.
+    await expect(this.page.getByRole("status", { name: "What just happened" }).first()).toBeAttached();
   }
 
   button(name: string | RegExp): Locator {

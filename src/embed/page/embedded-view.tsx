@@ -1,5 +1,6 @@
 import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { HandControls } from "../../player/later-parts.tsx";
+import { later } from "../../player/loading/later.tsx";
 import { SteadyCaption } from "../../player/narration/steady-caption.tsx";
 import { PanelBoundary } from "../../player/panels/panel-boundary.tsx";
 import { usePanelTabs } from "../../player/panels/panel-tabs.tsx";
@@ -10,7 +11,6 @@ import { PlayerContext } from "../../player/store/use-player.ts";
 import { Transport } from "../../player/transport/transport.tsx";
 import type { EmbedOptions, Panel } from "../options/options.ts";
 import "./embedded-view.css";
-import { OpenInFull } from "./full-link.tsx";
 import { type Room, useNarrow, useRoom } from "./room.ts";
 import type { HeightWatch } from "./wanted-height.ts";
 
@@ -32,6 +32,13 @@ export const EmbeddedView = memo(function EmbeddedView({ player, ...props }: Emb
     </PlayerContext>
   );
 });
+
+/** Nobody leaves before the picture stands. */
+const OpenInFull = later(
+  "the way out of the frame",
+  () => import("./open-in-full.tsx").then((module) => module.OpenInFull),
+  <span className="button quiet full-link" aria-hidden="true" />,
+);
 
 /** The tabs that a panel of that name stands for. */
 const TABS: { readonly [Name in Panel]?: readonly string[] } = {
