@@ -1,10 +1,10 @@
+import { Loaded } from "../player/loading/loaded.tsx";
+import { Notice } from "../player/notice/notice.tsx";
+import type { Route } from "../player/routes/route.ts";
+import { useRoute } from "../player/routes/use-route.ts";
 import { EpisodePage } from "./pages/episode-page.tsx";
-import { Loaded } from "./pages/loaded.tsx";
 import { Message } from "./pages/message.tsx";
-import { Notice } from "./pages/notice.tsx";
 import { PageBoundary } from "./pages/page-boundary.tsx";
-import type { Route } from "./routes/route.ts";
-import { useRoute } from "./routes/use-route.ts";
 import { useRemembered } from "./storage/memory.ts";
 import { useAppearance } from "./use-appearance.ts";
 

@@ -1,7 +1,7 @@
 import season from "virtual:season";
 import { lazy, Suspense, useState } from "react";
+import { episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
-import { episodeHref } from "../routes/route.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
 import "./header.css";

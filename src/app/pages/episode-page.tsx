@@ -1,26 +1,26 @@
 import season from "virtual:season";
 import { useEffect, useMemo, useState } from "react";
 import type { ChapterModule } from "../../player/episode-module.ts";
+import { type AnnouncedEpisode, episodeWith } from "../../player/loading/announced-episode.ts";
+import { Loaded } from "../../player/loading/loaded.tsx";
+import { openingAt } from "../../player/loading/opening.ts";
+import type { SentModule } from "../../player/loading/sent-module.ts";
+import { useSendingAhead } from "../../player/loading/use-sending-ahead.ts";
+import { Notice } from "../../player/notice/notice.tsx";
 import { PlayerView } from "../../player/player-view.tsx";
+import { type EpisodePlace, placeIn } from "../../player/routes/episode-place.ts";
+import type { Route } from "../../player/routes/route.ts";
 import { stay } from "../../player/store/coming-chapter.ts";
 import { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
 import { frameTicker } from "../../player/store/ticker.ts";
+import { useReducedMotion } from "../../player/use-reduced-motion.ts";
 import { Header } from "../header/header.tsx";
-import { type EpisodePlace, placeIn } from "../routes/episode-place.ts";
-import type { Route } from "../routes/route.ts";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
-import { useReducedMotion } from "../use-reduced-motion.ts";
-import { Loaded } from "./loaded.tsx";
 import { Message } from "./message.tsx";
-import { Notice } from "./notice.tsx";
-import { openingAt } from "./opening.ts";
-import { type SentModule, sendFor } from "./sent-module.ts";
 import { useBookkeeping } from "./use-bookkeeping.ts";
-import { useSendingAhead } from "./use-sending-ahead.ts";
 
-type Announced = (typeof season)[number];
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
 
 /** One episode, at the place that the address names. */
@@ -45,7 +45,7 @@ interface EpisodeProps {
   /** Where the episode was opened, and how to load that chapter. */
   readonly first: EpisodePlace;
   readonly module: SentModule<ChapterModule>;
-  readonly announced: Announced;
+  readonly announced: AnnouncedEpisode;
   readonly route: EpisodeRoute;
 }
 
@@ -70,9 +70,7 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   const [player] = useState(() => {
     const { settings, progress } = memory.store.getState();
     const answers = answersOf(progress[announced.slug]);
-    const chapters = new Map([[first.id, chapter]]);
-    const later = [...announced.modules].map(([id, module]) => [id, () => sendFor(module)] as const);
-    const module = { episode: announced, chapters, laterChapters: new Map(later) };
+    const module = episodeWith(announced, first.id, chapter);
     return new Player(module, { ticker: frameTicker, ...first, speed: settings.speed, answers });
   });
   useReducedMotion(player);

@@ -1,9 +1,9 @@
 import season from "virtual:season";
 import { labHref } from "../../player/link/lab-href.ts";
 import { clockText } from "../../player/pace/clock-text.ts";
+import { episodeHref } from "../../player/routes/route.ts";
 import type { SeasonEpisode } from "../../scenario/index.ts";
 import { Header } from "../header/header.tsx";
-import { episodeHref } from "../routes/route.ts";
 import { useRemembered } from "../storage/memory.ts";
 import "./season-page.css";
 

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
+import { episodeHref } from "../../player/routes/route.ts";
+import { replaceHash } from "../../player/routes/use-route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { type PlayerState, shownPosition, shownStep } from "../../player/store/player-state.ts";
-import { episodeHref } from "../routes/route.ts";
-import { replaceHash } from "../routes/use-route.ts";
 import type { Memory } from "../storage/memory.ts";
 
 /** Keep the address, the settings and the progress in step with the player. */

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { runHref } from "../../player/link/run-href.ts";
+import { replaceHash } from "../../player/routes/use-route.ts";
 import type { Player } from "../../player/store/player.ts";
-import { replaceHash } from "../routes/use-route.ts";
 
 /** Browsers let a page change its address only so often: what is done within so many ms is one change. */
 const TOGETHER = 300;

@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
+import type { TrackLine } from "../line/track-line.ts";
 import { clockText } from "../pace/clock-text.ts";
 import { Question } from "../question/question.tsx";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { Player } from "../store/player.ts";
 import { shownStep } from "../store/player-state.ts";
+import { type Range, rangeOf } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { ChapterEnd } from "./chapter-end.tsx";
 import { keepInSight } from "./keep-in-sight.ts";
@@ -24,6 +26,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
     state.hand === null ? shownStep(state) : state.track.stepAt(state.leftAt),
   );
   useClicks(list, player);
+  const range = usePlayerState(rangeOf);
   const asked = usePlayerState((state) => openQuestion(state)?.step);
   useEffect(() => {
     const step = list.current?.children[current];
@@ -52,7 +55,7 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
             key={`${chapter.id} ${player.state.track.opens(step)}`}
             data-step={step}
             // What comes next is the answer: it waits for the reader's own.
-            hidden={asked !== undefined && step > asked}
+            hidden={(asked !== undefined && step > asked) || !shows(range, player.state.track, step)}
             className={step === current ? "step current" : step < current ? "step past" : "step"}
             aria-current={step === current ? "step" : undefined}
           >
@@ -74,6 +77,11 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
       <ChapterEnd />
     </section>
   );
+}
+
+/** Whether any of a step is in the part of the chapter that is shown. */
+function shows(range: Range | undefined, track: TrackLine, step: number): boolean {
+  return range === undefined || (track.ends(step) >= range.from && track.opens(step) <= range.to);
 }
 
 /** One listener for all steps: a click anywhere in a step's words goes there, but for links and the question's controls. */

@@ -8,6 +8,7 @@ import type { Place } from "../pace/pace.ts";
 import type { AnswerBook } from "./answer-book.ts";
 import type { ComingChapter } from "./coming-chapter.ts";
 import type { Hand } from "./hand.ts";
+import type { Range } from "./range.ts";
 import type { Stock } from "./stock.ts";
 
 /** Everything the page shows follows from this. The playhead is one real number over the line's moments. */
@@ -34,6 +35,8 @@ export interface PlayerState extends Place {
   readonly speed: number;
   readonly reducedMotion: boolean;
   readonly answers: AnswerBook;
+  /** The part of a chapter that the playhead keeps to, where it is to show no more than that. */
+  readonly range?: Range | undefined;
   /** What the reader has entered for the open question and not yet had checked. */
   readonly draft: string;
   /** Grows with every press, seek and pause: something a reader did, to be told about. */

@@ -11,6 +11,7 @@ import { sendFor } from "./coming-chapter.ts";
 import { runOn } from "./hand.ts";
 import { barrierFrom, openQuestion } from "./open-question.ts";
 import { FASTEST, isPlaying, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
+import { endsOf, nearest, paceUpTo, rangeOf } from "./range.ts";
 import { isRunAhead, runAhead } from "./run-ahead.ts";
 import { Stockroom } from "./stock.ts";
 import type { Ticker } from "./ticker.ts";
@@ -120,7 +121,7 @@ export class Player {
     if (direction === 1 && isOver(this.#pace(), state)) {
       const longer = state.hand && runOn(state.hand);
       if (longer) this.store.setState({ hand: longer });
-      else if (state.hand !== null) this.#put(0);
+      else if (state.hand !== null || rangeOf(state) !== undefined) this.#put(endsOf(state).first);
       else {
         this.openChapter(nextMade(state.episode.chapters, state.chapter, 1) ?? state.chapter, 0, true);
         return;
@@ -165,7 +166,7 @@ export class Player {
   /** Move the picture to a position, seen on its way when it is near. */
   go(position: number, duration = PRESS): void {
     const { state } = this;
-    const to = Math.min(lineOf(state).length - 1, Math.max(0, position));
+    const to = nearest(state, position);
     if (!this.#isHere(to)) {
       this.pause();
       this.#await(to, false);
@@ -187,7 +188,7 @@ export class Player {
 
   /** Be at a position at once. */
   seek(position: number): void {
-    const to = Math.min(lineOf(this.state).length - 1, Math.max(0, position));
+    const to = nearest(this.state, position);
     if (this.#isHere(to)) this.#stand(to, {});
     else this.#await(to, isPlaying(this.state));
   }
@@ -210,7 +211,9 @@ export class Player {
   /** Be where the chapter is after some ms. Play goes on from there if it was playing. */
   scrub(ms: number): void {
     const { chapterPace, reducedMotion } = this.state;
-    const { playhead, held } = chapterPace.placeAt(ms);
+    const asked = chapterPace.placeAt(ms);
+    const playhead = nearest(this.state, asked.playhead);
+    const held = playhead === asked.playhead ? asked.held : 0;
     if (!this.#isHere(Math.ceil(playhead))) {
       this.#await(Math.ceil(playhead), isPlaying(this.state));
       return;
@@ -310,7 +313,7 @@ export class Player {
 
   #pace(): Pace {
     const { hand, chapterPace, reducedMotion } = this.state;
-    const pace = hand === null ? chapterPace : handPace(hand.line);
+    const pace = hand === null ? paceUpTo(chapterPace, endsOf(this.state).last) : handPace(hand.line);
     return reducedMotion ? withoutMotion(pace) : pace;
   }
 
@@ -361,8 +364,10 @@ export class Player {
     const pace = this.#pace();
     const time = ms * state.speed;
     if (state.direction === -1) {
+      const { first } = endsOf(state);
       const place = backwards(pace, state, time);
-      this.store.setState({ ...place, playing: place.playhead > 0 });
+      if (place.playhead > first) this.store.setState(place);
+      else this.store.setState({ playhead: first, held: 0, playing: false });
       return;
     }
     if (state.hand !== null && isRunAhead(state.hand, state.playhead)) {
@@ -381,7 +386,8 @@ export class Player {
       return;
     }
     const over = isOver(pace, place);
-    this.store.setState({ ...place, playing: !asked && !over });
+    if (over && rangeOf(state)?.loop) this.#put(endsOf(state).first);
+    else this.store.setState({ ...place, playing: !asked && !over });
   }
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { lineOf, type PlayerState } from "../store/player-state.ts";
+import { rangeOf } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { positionText } from "./clock.tsx";
 
@@ -19,12 +20,13 @@ export function Scrubber() {
       const { current } = slider;
       if (current === null) return;
       const value = sliderValue(state);
-      const all = state.hand === null ? state.chapterPace.total : state.hand.line.length - 1;
+      const { least, most } = sliderEnds(state);
       // The ends first: a slider takes no value beyond them.
-      current.max = String(Math.max(all, 1));
+      current.min = String(least);
+      current.max = String(Math.max(most, least + 1));
       current.step = String(state.hand === null ? STEP.time : STEP.hand);
       current.value = String(value);
-      current.style.setProperty("--share", String(all > 0 ? value / all : 0));
+      current.style.setProperty("--share", String(most > least ? (value - least) / (most - least) : 0));
       const text = positionText(state);
       if (current.getAttribute("aria-valuetext") !== text) current.setAttribute("aria-valuetext", text);
     };
@@ -56,20 +58,38 @@ function sliderValue(state: PlayerState): number {
   return state.hand === null ? state.chapterPace.timeAt(state) : state.playhead;
 }
 
+/** The times, or the moves of a run by hand, at which it begins and ends. */
+function sliderEnds(state: PlayerState): { readonly least: number; readonly most: number } {
+  if (state.hand !== null) return { least: 0, most: state.hand.line.length - 1 };
+  const range = rangeOf(state);
+  const { chapterPace } = state;
+  if (range === undefined) return { least: 0, most: chapterPace.total };
+  const timeOf = (playhead: number, held: number) => chapterPace.timeAt({ playhead, held });
+  return { least: timeOf(range.from, 0), most: timeOf(range.to, Number.POSITIVE_INFINITY) };
+}
+
 /** A tick where each step begins; questions have one of their own. */
 function Ticks() {
   const line = usePlayerState(lineOf);
   const pace = usePlayerState(({ chapterPace, hand }) => (hand === null ? chapterPace : null));
   const beats = usePlayerState(({ track }) => track.track.beats);
+  const range = usePlayerState(rangeOf);
+  const player = usePlayer();
   if (pace === null) return null;
-  const at = (position: number) => `${(pace.timeAt({ playhead: position, held: 0 }) / pace.total) * 100}%`;
+  const { least, most } = sliderEnds(player.state);
+  const at = (position: number) =>
+    `${((pace.timeAt({ playhead: position, held: 0 }) - least) / (most - least)) * 100}%`;
+  const shown = (position: number) => range === undefined || (range.from <= position && position <= range.to);
   return (
     <div className="ticks" aria-hidden="true">
-      {beats.map((beat, step) => (
-        <span key={line.opens(step)} style={{ left: at(line.opens(step)) }}>
-          {beat.ask && <i style={{ left: 0 }} />}
-        </span>
-      ))}
+      {beats.map(
+        (beat, step) =>
+          shown(line.opens(step)) && (
+            <span key={line.opens(step)} style={{ left: at(line.opens(step)) }}>
+              {beat.ask && <i style={{ left: 0 }} />}
+            </span>
+          ),
+      )}
     </div>
   );
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { HandResult } from "../hands/hand-result.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import type { Direction, Grain } from "../line/grain.ts";
-import { isPlaying, lineOf, shownPosition } from "../store/player-state.ts";
+import { isPlaying, shownPosition } from "../store/player-state.ts";
+import { endsOf } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { ChapterBar } from "./chapter-bar.tsx";
 import { Clock } from "./clock.tsx";
@@ -53,7 +54,8 @@ function Press({ grain, direction, icon, name, keys }: PressProps) {
   const player = usePlayer();
   const over = usePlayerState((state) => {
     const position = shownPosition(state);
-    return direction === 1 ? position >= lineOf(state).length - 1 : position <= 0;
+    const { first, last } = endsOf(state);
+    return direction === 1 ? position >= last : position <= first;
   });
   return (
     <button

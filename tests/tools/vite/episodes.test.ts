@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { describe, expect, test, vi } from "vitest";
-import type { SentModule } from "../../../src/app/pages/sent-module.ts";
 import type { ChapterModule } from "../../../src/player/episode-module.ts";
+import type { SentModule } from "../../../src/player/loading/sent-module.ts";
 import type { SeasonEpisode } from "../../../src/scenario/index.ts";
 import { EPISODE, Project, SEASON } from "./project.ts";
 

@@ -1,1 +1,1 @@
-/// <reference path="../../../src/app/modules.d.ts" />
+/// <reference path="../../../src/player/modules.d.ts" />

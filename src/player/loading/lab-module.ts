@@ -1,8 +1,8 @@
 import listings from "virtual:listings";
 import type { Setup, System } from "../../engine/index.ts";
-import type { ChapterModule, EpisodeModule } from "../../player/episode-module.ts";
 import { listedStructures } from "../../scenario/index.ts";
 import type { View } from "../../views/view.ts";
+import type { ChapterModule, EpisodeModule } from "../episode-module.ts";
 
 const views = import.meta.glob<View>("../../views/*/view.ts", { import: "view" });
 

@@ -14,12 +14,7 @@ declare module "virtual:listings" {
 }
 
 declare module "virtual:season" {
-  type SentModule<T> = import("./pages/sent-module.ts").SentModule<T>;
-  type ChapterModule = import("../player/episode-module.ts").ChapterModule;
-
   /** The episodes of the season in order, and how to load each chapter that is made, by id. */
-  const season: readonly (import("../scenario/index.ts").SeasonEpisode & {
-    readonly modules: ReadonlyMap<string, SentModule<ChapterModule>>;
-  })[];
+  const season: readonly import("./loading/announced-episode.ts").AnnouncedEpisode[];
   export default season;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeIn } from "../../src/app/routes/episode-place.ts";
-import { episodeHref, parseRoute } from "../../src/app/routes/route.ts";
 import { labHref } from "../../src/player/link/lab-href.ts";
+import { placeIn } from "../../src/player/routes/episode-place.ts";
+import { episodeHref, parseRoute } from "../../src/player/routes/route.ts";
 import { tinyEpisode } from "../player/tiny-episode.ts";
 
 describe("addresses", () => {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Player } from "../player/store/player.ts";
+import type { Player } from "./store/player.ts";
 
 const QUERY = "(prefers-reduced-motion: reduce)";
 

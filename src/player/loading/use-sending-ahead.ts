@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { sendAhead } from "../../player/store/coming-chapter.ts";
-import type { Player } from "../../player/store/player.ts";
+import { sendAhead } from "../store/coming-chapter.ts";
+import type { Player } from "../store/player.ts";
 
 /** How long to let the page get to rest where the browser does not tell, in ms. */
 const REST = 1_000;

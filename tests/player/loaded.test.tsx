@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { loadOnce } from "../../src/app/pages/load-once.ts";
-import { Loaded } from "../../src/app/pages/loaded.tsx";
+import { loadOnce } from "../../src/player/loading/load-once.ts";
+import { Loaded } from "../../src/player/loading/loaded.tsx";
 
 test("what comes between a rendering and its effects is shown", async () => {
   const load = () => Promise.resolve("a parcel");

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { sendFor } from "../../src/app/pages/sent-module.ts";
+import { sendFor } from "../../src/player/loading/sent-module.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
