@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["tests/{engine,scenario,stage,views,conformance,tools,bench}/**/*.test.ts"],
+          include: ["tests/{engine,scenario,stage,views,course,conformance,tools,bench}/**/*.test.ts"],
         },
       },
       {
@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["tests/{stage,player,app}/**/*.test.tsx"],
+          include: ["tests/{stage,player,app,course}/**/*.test.tsx"],
           setupFiles: ["tests/jsdom.ts"],
         },
       },
