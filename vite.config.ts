@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["tests/{engine,scenario,stage,views,embed,conformance,tools,bench}/**/*.test.ts"],
+          include: ["tests/{engine,scenario,stage,views,embed,course,conformance,tools,bench}/**/*.test.ts"],
         },
       },
       {
@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["tests/{stage,player,app,embed}/**/*.test.tsx"],
+          include: ["tests/{stage,player,app,embed,course}/**/*.test.tsx"],
           setupFiles: ["tests/jsdom.ts"],
         },
       },

@@ -3,8 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { ShareButton } from "../share/share-button.tsx";
-import { useMemory, useRemembered } from "../storage/memory.ts";
-import { TEXT_SIZES, THEMES } from "../storage/settings.ts";
+import { TextSizeButton, ThemeButton } from "./appearance-buttons.tsx";
 import { EmbedButton } from "./embed-button.tsx";
 import "./header.css";
 import { MoreButton } from "./more-button.tsx";
@@ -68,43 +67,5 @@ export function Header({ current, player, guest = false }: HeaderProps) {
         </Suspense>
       )}
     </header>
-  );
-}
-
-const THEME_SIGNS = { system: "◐", light: "○", dark: "●" } as const;
-
-function ThemeButton() {
-  const memory = useMemory();
-  const theme = useRemembered(({ settings }) => settings.theme);
-  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
-  const name = `Theme: ${theme === "system" ? "as the system" : theme}`;
-  return (
-    <button
-      type="button"
-      className="button quiet"
-      aria-label={name}
-      title={name}
-      onClick={() => memory.set({ theme: next })}
-    >
-      <span aria-hidden="true">{THEME_SIGNS[theme]}</span>
-    </button>
-  );
-}
-
-function TextSizeButton() {
-  const memory = useMemory();
-  const size = useRemembered(({ settings }) => settings.textSize);
-  const next = TEXT_SIZES[(TEXT_SIZES.indexOf(size) + 1) % TEXT_SIZES.length] ?? "normal";
-  const name = `Text size: ${size}`;
-  return (
-    <button
-      type="button"
-      className="button quiet"
-      aria-label={name}
-      title={name}
-      onClick={() => memory.set({ textSize: next })}
-    >
-      <span aria-hidden="true">Aa</span>
-    </button>
   );
 }

@@ -49,7 +49,7 @@ function readEpisode(value: unknown): EpisodeProgress | undefined {
   };
 }
 
-function isReply(value: unknown): value is Reply {
+export function isReply(value: unknown): value is Reply {
   if (!isRecord(value)) return false;
   if (value.kind === "skipped") return true;
   if (value.kind === "practised") return isScore(value);

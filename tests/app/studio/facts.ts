@@ -1,7 +1,7 @@
 import type { Facts, Option } from "../../../src/app/studio/complete/completions.ts";
 import { completionsAt } from "../../../src/app/studio/complete/completions.ts";
-import { stateAt } from "../../../src/player/draft/check/state-at.ts";
 import { registry } from "../../../src/engine/index.ts";
+import { stateAt } from "../../../src/player/draft/check/state-at.ts";
 
 export const VIEWS = ["ring", "tape", "lanes", "metrics"];
 

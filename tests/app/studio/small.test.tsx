@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { copyHref, draftHref, pack, textIn } from "../../../src/player/draft/draft-link.ts";
 import { fixOf } from "../../../src/app/studio/editor/quick-fix.ts";
 import { plain, readFile } from "../../../src/app/studio/list/read-file.ts";
 import { linesOfStep, placeAt } from "../../../src/app/studio/preview/text-place.ts";
 import { embedCode } from "../../../src/app/studio/share/embed-code.ts";
 import { linkLength } from "../../../src/app/studio/share/link-length.ts";
 import { noSuch } from "../../../src/engine/comparison/nearest.ts";
+import { copyHref, draftHref, pack, textIn } from "../../../src/player/draft/draft-link.ts";
 import { parseRoute } from "../../../src/player/routes/route.ts";
 
 describe("the place of the cursor in an episode", () => {
