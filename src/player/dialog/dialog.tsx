@@ -15,12 +15,12 @@ export function Dialog({ title, className = "", onClose, children }: DialogProps
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby={id} onClose={onClose}>
-      <header>
+      <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
           Close
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

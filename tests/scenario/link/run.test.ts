@@ -49,10 +49,16 @@ test.each([...registry.values()].map((known) => [known.id, known] as const))(
         anyValues(known.parameters),
         fc.nat(),
         (inputs, parameters, place) => {
-          const setup = { system: known, parameters, seed: 3 };
-          // What waits for something that never comes makes 200,000 frames, and each would be hashed twice.
-          const short = inputs.filter(({ values }) => !("until" in values)).slice(0, 8);
-          const recording = new Recording(setup, short);
+          // Every frame of the run is hashed twice: no large queues, and no waiting for what never comes.
+          const small = Object.entries(parameters).filter(([, value]) => !(Number(value) > 40));
+          const usual = defaultsOf(known.parameters);
+          const setup = { system: known, parameters: { ...usual, ...Object.fromEntries(small) }, seed: 3 };
+          const isShort = ({ values }: Input) =>
+            !("until" in values) && Object.values(values).every((value) => !(Number(value) > 40));
+          const short = inputs.filter(isShort).slice(0, 4);
+          const whole = new Recording(setup, short);
+          const recording = whole.length > 100 ? whole.cutAt(100) : whole;
+          fc.pre(recording.length < 500);
           const at = place % recording.length;
           const query = { ...printRun(recording, at), sum: fingerprintOf(recording, at) };
           const opened = openRun(known, readQuery(queryOf(`#/?${printQuery(query)}`)).query);
@@ -63,7 +69,7 @@ test.each([...registry.values()].map((known) => [known.id, known] as const))(
           );
         },
       ),
-      { numRuns: 6, interruptAfterTimeLimit: 10_000 },
+      { numRuns: 4, interruptAfterTimeLimit: 5_000 },
     );
   },
 );
