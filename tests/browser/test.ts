@@ -3,6 +3,9 @@ import { teachGeometry } from "./geometry.ts";
 import { Lesson } from "./lesson.ts";
 import { teachShown } from "./shown.ts";
 
+/** What Playwright itself says where `serviceWorkers` is “block”. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 interface Fixtures {
   /** The page, as a reader uses it. */
   readonly lesson: Lesson;
@@ -16,7 +19,8 @@ export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {
     const wrongs: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") wrongs.push(message.text());
+      const isWrong = message.type() === "error" || message.type() === "warning";
+      if (isWrong && message.text() !== BLOCKED) wrongs.push(message.text());
     });
     page.on("pageerror", (error) => wrongs.push(`uncaught: ${error.message}`));
     page.on("request", (request) => {

@@ -11,9 +11,14 @@ describe("addresses", () => {
   });
 
   it("name an episode, a chapter and a step", () => {
-    expect(parseRoute("#/episodes/ring-buffers")).toEqual({ page: "episode", slug: "ring-buffers" });
+    expect(parseRoute("#/episodes/ring-buffers")).toEqual({
+      page: "episode",
+      mode: "episodes",
+      slug: "ring-buffers",
+    });
     expect(parseRoute("#/episodes/ring-buffers/overwrite?step=4")).toEqual({
       page: "episode",
+      mode: "episodes",
       slug: "ring-buffers",
       chapter: "overwrite",
       step: 4,
@@ -41,10 +46,12 @@ describe("addresses", () => {
     const name = fc
       .string({ minLength: 1 })
       .filter((text) => text.trim() !== "" && text !== "." && text !== "..");
+    const mode = fc.constantFrom("episodes", "present", "notes", "handout");
     fc.assert(
-      fc.property(name, name, fc.integer({ min: 1, max: 999_999 }), (slug, chapter, step) => {
-        expect(parseRoute(episodeHref(slug, chapter, step))).toEqual({
+      fc.property(name, name, fc.integer({ min: 1, max: 999_999 }), mode, (slug, chapter, step, mode) => {
+        expect(parseRoute(episodeHref(slug, chapter, step, mode))).toEqual({
           page: "episode",
+          mode,
           slug,
           chapter,
           step,

@@ -16,12 +16,10 @@ export interface Update {
 export async function keepSite(announce: (update: Update) => void): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
-  let registration: ServiceWorkerRegistration;
-  try {
-    registration = await serviceWorker.register(new URL("service-worker.js", document.baseURI));
-  } catch {
-    return;
-  }
+  const registration = await serviceWorker
+    .register(new URL("service-worker.js", document.baseURI))
+    .catch(() => undefined);
+  if (registration === undefined) return;
   const tell = (worker: ServiceWorker | null) => {
     // Without a controller it is the first version that comes, which nobody has to be told of.
     if (worker?.state === "installed" && serviceWorker.controller !== null)

@@ -29,6 +29,8 @@ export function Preview({ player, choice }: { readonly player: Player; readonly 
 }
 
 async function draw(player: Player, choice: Choice, canvas: HTMLCanvasElement | null): Promise<void> {
+  // Not while React is at work: what is drawn here is rendered at once.
+  await Promise.resolve();
   const moves = "rate" in FORMATS[choice.format];
   if (moves) await player.provide(choice.first, choice.first);
   const { state } = player;

@@ -124,7 +124,14 @@ describe("elsewhere", () => {
   });
 
   it("offers blocks where one may begin, and nothing within a sentence", async () => {
-    expect(await labels(episode("```‸"))).toEqual(["```system", "```look", "```do", "```ask"]);
+    expect(await labels(episode("```‸"))).toEqual([
+      "```system",
+      "```look",
+      "```do",
+      "```ask",
+      "```practice",
+      "```notes",
+    ]);
     expect(await labels(episode("Some words ‸"))).toEqual([]);
   });
 });

@@ -83,13 +83,13 @@ test.each([
     "an unknown block",
     fence("doo", "push A"),
     [
-      "en.md:16:4: there is no block “doo”; did you mean “do”? The blocks are system, look, do, ask, practice",
+      "en.md:16:4: there is no block “doo”; did you mean “do”? The blocks are system, look, do, ask, practice, notes",
     ],
   ],
   [
     "a block without a name",
     fence("", "push A"),
-    ["en.md:16:4: there is no block “”; the blocks are system, look, do, ask, practice"],
+    ["en.md:16:4: there is no block “”; the blocks are system, look, do, ask, practice, notes"],
   ],
   [
     "a block with more than its kind",

@@ -70,10 +70,10 @@ export class RetentionSchedule {
   /** One run of the cleaner over a replica. Returns how many records went. */
   compact(replica: Replica): number {
     const { log, partition, broker } = replica;
-    const { picture, tell, code } = this.#context;
+    const { picture, tell } = this.#context;
     log.configure(partitionConfig(this.#context.settings));
     const before = picture.idsIn(log.segments);
-    code.run(log, "compact", () => log.compact());
+    log.compact();
     const left = new Set(picture.idsIn(log.segments));
     const removed = before.filter((id) => !left.has(id));
     if (removed.length > 0) picture.compacted = true;

@@ -12,8 +12,7 @@ export type LogMethod =
   | "setHighWatermark"
   | "read"
   | "truncateTo"
-  | "applyRetention"
-  | "compact";
+  | "applyRetention";
 
 /** Which method of a log ran last, and what it did: for whoever reads the code along with it. */
 export class RunningCode {
