@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
-const place = (page: Page) => page.getByRole("contentinfo").getByText(/^step \d+ of \d+$/);
+const place = (page: Page) => page.getByRole("main").getByText(/^step \d+ of \d+$/);
 
 test("a presentation goes step by step with a clicker, turns black, and leads back to the episode", async ({
   page,

@@ -5,6 +5,7 @@ import { LiveRegion } from "../../player/live-region.tsx";
 import { Words } from "../../player/narration/words.tsx";
 import { Picture } from "../../player/picture/picture.tsx";
 import { episodeHref } from "../../player/routes/route.ts";
+import { SCROLLS } from "../../player/scrolls.ts";
 import { openQuestion } from "../../player/store/open-question.ts";
 import type { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
@@ -80,7 +81,7 @@ function Said() {
   const asked = usePlayerState((state) => openQuestion(state)?.step === step);
   return (
     // Another step's words are read from their beginning.
-    <section className="presentation-words" aria-label="Narration" data-scrolls key={step}>
+    <section className="presentation-words" aria-label="Narration" {...SCROLLS} key={step}>
       {beat && !asked && <Words text={beat.text} />}
       {beat?.ask && asked && <Question key={step} step={step} ask={beat.ask} />}
     </section>

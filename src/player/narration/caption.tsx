@@ -1,4 +1,5 @@
 import { Practice, Question } from "../later-parts.tsx";
+import { SCROLLS } from "../scrolls.ts";
 import { openQuestion } from "../store/open-question.ts";
 import { shownStep } from "../store/player-state.ts";
 import { usePlayerState } from "../store/use-player.ts";
@@ -14,7 +15,7 @@ export function Caption() {
   const practised = usePlayerState(({ hand }) => hand?.exercise !== undefined);
   if (beat === undefined) return null;
   return (
-    <section className="narration-line" aria-label="Narration">
+    <section className="narration-line" aria-label="Narration" {...SCROLLS}>
       {open && beat.ask ? <Question step={step} ask={beat.ask} /> : !practised && <Words text={beat.text} />}
       {beat.practice && !open && <Practice step={step} practice={beat.practice} />}
     </section>

@@ -1,4 +1,5 @@
 import { Question } from "../later-parts.tsx";
+import { SCROLLS } from "../scrolls.ts";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
 import { shownStep } from "../store/player-state.ts";
@@ -21,7 +22,7 @@ export function SteadyCaption() {
   const { id, beats } = track.track.chapter;
   const ask = beats[current]?.ask;
   return (
-    <section className="caption" aria-label="Narration" data-scrolls>
+    <section className="caption" aria-label="Narration" {...SCROLLS}>
       <div className="caption-content">
         {!open && (
           <div className="caption-steps">

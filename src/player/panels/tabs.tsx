@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { SCROLLS } from "../scrolls.ts";
 import "./tabs.css";
 
 export interface Tab {
@@ -14,9 +15,6 @@ export interface TabsProps {
   readonly open: string;
   readonly onOpen: (id: string) => void;
 }
-
-/** What scrolls must be reachable from the keyboard. */
-const SCROLLS = { tabIndex: 0, "data-scrolls": true } as const;
 
 /** A row of tabs and the panel of the one on show. Arrow keys, Home and End move along the row. */
 export function Tabs({ label, tabs, open, onOpen }: TabsProps) {
