@@ -47,8 +47,8 @@ export const SPEEDS = {
   fast: { title: "4×", speed: 4 },
 } as const satisfies Record<string, { readonly title: string; readonly speed: number }>;
 
-/** More pictures than this fill the memory of a phone. */
-const MOST_SHOTS = { gif: 1_500, video: 12_000 };
+/** More pictures than this fill the memory of a phone, and no GIF of so many can be sent. */
+const MOST_SHOTS = { gif: 600, video: 12_000 };
 
 /** The pictures of what was chosen; undefined for a file that stands still. */
 export function shotsFor(state: PlayerState, choice: Choice): readonly Shot[] | undefined {
