@@ -4,8 +4,9 @@ import { Notice } from "../../player/notice/notice.tsx";
 import type { EpisodePlace } from "../../player/routes/episode-place.ts";
 import type { Player } from "../../player/store/player.ts";
 import { begin } from "./begin.ts";
-import { type EmbedProps, Nothing } from "./embed-page.tsx";
+import type { EmbedProps } from "./embed-page.tsx";
 import { EmbeddedRun } from "./embedded-run.tsx";
+import { Nothing } from "./nothing.tsx";
 import { usePassing } from "./use-passing.ts";
 
 interface DraftEmbedProps extends EmbedProps {

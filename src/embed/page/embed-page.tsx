@@ -1,5 +1,5 @@
 import season from "virtual:season";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { Loaded } from "../../player/loading/loaded.tsx";
 import { Notice } from "../../player/notice/notice.tsx";
 import { PanelBoundary } from "../../player/panels/panel-boundary.tsx";
@@ -10,7 +10,6 @@ import { type EmbedOptions, readOptions } from "../options/options.ts";
 import type { DoHere } from "../protocol/host.ts";
 import "./embed-page.css";
 import { EpisodeEmbed } from "./episode-embed.tsx";
-import { FullLink } from "./full-link.tsx";
 import { useEmbedAppearance } from "./use-embed-appearance.ts";
 import { type Host, useHost } from "./use-host.ts";
 
@@ -79,7 +78,7 @@ function Embedded({ route, ...props }: EmbedProps & { readonly route: Route }): 
       const words = announced
         ? `Episode ${announced.number}, “${announced.title}”, is not made yet.`
         : `The season has no episode “${route.slug}”.`;
-      return <Nothing {...props}>{words}</Nothing>;
+      return <Said {...props}>{words}</Said>;
     }
     case "draft":
       return (
@@ -95,25 +94,18 @@ function Embedded({ route, ...props }: EmbedProps & { readonly route: Route }): 
       );
     default:
       return (
-        <Nothing {...props}>
+        <Said {...props}>
           The address names no run. One would be embed.html#/episodes/ring-buffers/overwrite
-        </Nothing>
+        </Said>
       );
   }
 }
 
-interface NothingProps extends EmbedProps {
-  readonly children: ReactNode;
-}
-
-/** Said where there is nothing to show. */
-export function Nothing({ host, doHere, children }: NothingProps) {
-  useEffect(() => host?.serve(doHere), [host, doHere]);
-  const home = useMemo(() => new URL("./", location.href).href, []);
+/** What is said where there is nothing to show. */
+function Said({ children, ...props }: EmbedProps & { readonly children: ReactNode }) {
   return (
-    <main className="nothing" role="alert">
-      <p>{children}</p>
-      <FullLink href={home}>Open the site</FullLink>
-    </main>
+    <Loaded name="a word about it" load={() => import("./nothing.tsx")}>
+      {({ Nothing }) => <Nothing {...props}>{children}</Nothing>}
+    </Loaded>
   );
 }

@@ -6,8 +6,9 @@ import { LinkedLab } from "../../player/loading/linked-lab.tsx";
 import { RUNNING } from "../../player/loading/use-linked-moment.ts";
 import { Notice } from "../../player/notice/notice.tsx";
 import type { Route } from "../../player/routes/route.ts";
-import { type EmbedProps, Nothing } from "./embed-page.tsx";
+import type { EmbedProps } from "./embed-page.tsx";
 import { EmbeddedRun } from "./embedded-run.tsx";
+import { Nothing } from "./nothing.tsx";
 
 interface LabEmbedProps extends EmbedProps {
   readonly route: Extract<Route, { page: "lab" }>;
