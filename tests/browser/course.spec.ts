@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { serveFolder } from "../../src/tools/serve-folder.mjs";
 import { LAUNCH_DATA, LrsServer } from "../course/lrs-server.ts";
+import { EXERCISES } from "./exercises.ts";
 import { Course, kept, lms } from "./lms/course.ts";
 import { providePackages, serveLms, servePackage } from "./lms/course-site.ts";
 import { expect, test } from "./test.ts";
@@ -89,7 +90,7 @@ const SECOND = "Three nulls, then T6, T7, T8";
 test("SCORM 1.2: a course watched to its end, all answered rightly, is passed", async ({ page }) => {
   await visit(page, "scorm12");
   const course = await open(page);
-  await expect(course.standing).toContainText("1 of 18 steps · 0 of 3 right");
+  await expect(course.standing).toContainText("1 of 18 steps · 0 of 9 right");
   await course.see(18);
   await course.answerNumber(1);
   await course.see(18);
@@ -97,7 +98,11 @@ test("SCORM 1.2: a course watched to its end, all answered rightly, is passed", 
   await course.see(18);
   await course.answerNumber(0);
   await course.see(18);
-  await expect(course.standing).toContainText("18 of 18 steps · 3 of 3 right");
+  await expect(course.standing).toContainText("18 of 18 steps · 3 of 9 right");
+  await expect(course.standing).toContainText("Complete, not passed: 8 right are needed");
+  await course.practise(EXERCISES.overwriting, 3);
+  await course.practise(EXERCISES.window, 3);
+  await expect(course.standing).toContainText("18 of 18 steps · 9 of 9 right");
   await expect(course.standing).toContainText("Complete and passed");
   await expect.poll(() => kept(page)).toMatchObject({ status: "passed", raw: "100", exit: "suspend" });
   const { interactions } = await kept(page);
@@ -105,6 +110,8 @@ test("SCORM 1.2: a course watched to its end, all answered rightly, is passed", 
     { id: "overwrite-2", type: "numeric", response: "1", result: "correct" },
     { type: "choice", response: "b", result: "correct" },
     { type: "numeric", response: "0", result: "correct" },
+    { type: "fill-in", response: "3 of 3 right", result: "correct" },
+    { type: "fill-in", response: "3 of 3 right", result: "correct" },
   ]);
   await lms(page, (system: { close(): void }) => system.close());
   await expect.poll(() => lms(page, (system: { ended: number }) => system.ended)).toBe(1);
@@ -128,20 +135,20 @@ test("SCORM 2004: a course whose questions were not answered well is complete an
   await course.see(4);
   await expect
     .poll(() => kept(page))
-    .toMatchObject({ status: "incomplete", success: "unknown", scaled: "0.3333" });
+    .toMatchObject({ status: "incomplete", success: "unknown", scaled: "0.1111" });
   await course.see(18);
   await course.answerChoice("Only T6, T7, T8");
   await course.see(18);
   await course.button("Skip").click();
   await course.button("Pause").click();
   await course.see(18);
-  await expect(course.standing).toContainText("Complete, not passed: 3 right are needed");
+  await expect(course.standing).toContainText("Complete, not passed: 8 right are needed");
   await expect
     .poll(() => kept(page))
     .toMatchObject({
       status: "completed",
       success: "failed",
-      scaled: "0.3333",
+      scaled: "0.1111",
       progress: "1",
       exit: "suspend",
     });
@@ -217,7 +224,7 @@ for (const [fault, words] of [
     await expect(course.notice).toBeHidden();
     await expect
       .poll(() => kept(page))
-      .toMatchObject({ interactions: [{ id: "overwrite-2" }], raw: "33.33" });
+      .toMatchObject({ interactions: [{ id: "overwrite-2" }], raw: "11.11" });
   });
 }
 
@@ -309,7 +316,7 @@ test("cmi5: statements come in their order, and the learner goes on where they w
     await page.goto(`${address}index.html${lrs.launch().replace("launch%3D1", "launch%3D2")}`);
     await course.stands();
     await expect(course.text("Right.")).toBeAttached();
-    await expect(course.standing).toContainText("1 of 3 right");
+    await expect(course.standing).toContainText("1 of 9 right");
     await expect.poll(() => lrs.verbs.filter((verb) => verb === "initialized")).toHaveLength(2);
   } finally {
     close();

@@ -1,88 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
-import { registry, type System } from "../../src/engine/index.ts";
-import { type Exercise, exerciseOf, kindOf } from "../../src/engine/practice/exercise.ts";
-import type { Move, Practice } from "../../src/engine/practice/practice.ts";
-import { practices } from "../../src/engine/practice/practices.ts";
+import { kindOf } from "../../src/engine/practice/exercise.ts";
+import { begin, doAll, drawn, EXERCISES, nameOf } from "./exercises.ts";
 import { expect, test } from "./test.ts";
-
-interface Exercised {
-  readonly question: string;
-  readonly chapter: string;
-  readonly system: string;
-  readonly operations: readonly string[];
-}
-
-const EXERCISES: { readonly [name: string]: Exercised } = {
-  ring: {
-    question: "Be the ring. Do what push and pop do, move by move.",
-    chapter: "ring",
-    system: "ring-buffer",
-    operations: ["push", "pop"],
-  },
-  overwriting: {
-    question: "Do what push does here, move by move.",
-    chapter: "overwrite",
-    system: "overwriting-ring-buffer",
-    operations: ["push"],
-  },
-  window: {
-    question: "Be the reader. What does window read, and what is gone?",
-    chapter: "overwrite",
-    system: "overwriting-ring-buffer",
-    operations: ["window"],
-  },
-  queue: {
-    question: "Be the scheduler. Who waits, who is woken, and who moves next?",
-    chapter: "producers-consumers",
-    system: "blocking-queue",
-    operations: ["put", "get"],
-  },
-  retention: {
-    question: "Be the broker. What does retention remove?",
-    chapter: "partitioned-log",
-    system: "distributed-log",
-    operations: ["enforceRetention"],
-  },
-  record: {
-    question: "Be the cluster. Take a record all the way into its partition.",
-    chapter: "partitioned-log",
-    system: "distributed-log",
-    operations: ["produce"],
-  },
-  group: {
-    question: "Be the group. Who gets which partition now?",
-    chapter: "partitioned-log",
-    system: "distributed-log",
-    operations: ["addConsumer", "removeConsumer", "switchAssignor"],
-  },
-};
-
-/** The exercise that the page draws: it is made out of the scene's seed, and so are these. */
-function drawn({ system, operations }: Exercised, number = 0): Exercise {
-  return exerciseOf(registry.get(system) as System, practices.get(system) as Practice, operations, 1, number);
-}
-
-async function begin(page: Page, { question }: Exercised, exercise: Exercise): Promise<Locator> {
-  const offer = page.getByRole("region", { name: question });
-  await offer.getByRole("button", { name: "Practise" }).click();
-  await expect(offer.getByText(exercise.told)).toBeVisible();
-  return offer;
-}
-
-const nameOf = (exercise: Exercise, { kind, target }: Move) =>
-  kindOf(exercise, kind).on?.name(target) ?? "That comes next";
 
 for (const [name, exercised] of Object.entries(EXERCISES)) {
   test(`the ${name} exercise is done by mouse to its end`, async ({ page, lesson }) => {
     const exercise = drawn(exercised);
     await lesson.open(`#/episodes/ring-buffers/${exercised.chapter}`);
     const card = await begin(page, exercised, exercise);
-    for (const move of exercise.steps.flatMap(({ moves }) => moves)) {
-      await card.getByRole("radio", { name: kindOf(exercise, move.kind).title, exact: true }).check();
-      await card.getByRole("button", { name: nameOf(exercise, move), exact: true }).click();
-    }
-    await expect(card.getByText("All right.")).toBeVisible();
+    await doAll(card, exercise);
     await expect(card.getByText("1 of 1 right, 2 to go")).toBeVisible();
   });
 
@@ -133,7 +59,7 @@ test("a slot is chosen in the picture, a wrong one is explained, and the model a
   page,
   lesson,
 }) => {
-  const exercised = EXERCISES.overwriting as Exercised;
+  const exercised = EXERCISES.overwriting;
   const exercise = drawn(exercised);
   await lesson.open(`#/episodes/ring-buffers/${exercised.chapter}`);
   const card = await begin(page, exercised, exercise);

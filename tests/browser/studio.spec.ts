@@ -175,7 +175,7 @@ const hostile = {
   "a link with data": episodeWith("See [this](data:text/html,<script>parent.ran=1</script>)."),
   "an element that runs": episodeWith("<img src=x onerror=window.ran=1>"),
   "a script": episodeWith("<script>window.ran=1</script>"),
-  "an element within words": episodeWith("So <svg onload=window.ran=1> it is."),
+  "an element within words": episodeWith('So <svg onload="window.ran=1"> it is.'),
   "a picture elsewhere": episodeWith("![x](https://evil.example/x.png)"),
   "names that every object has": episodeWith("Look:", "```do\n__proto__\nconstructor\n```"),
   "text that turns round": episodeWith("So \u202eit is."),

@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { begin, doAll, drawn, type Exercised } from "../exercises.ts";
 
 /** What the test's course system has after a commit. */
 export interface Kept {
@@ -70,6 +71,17 @@ export class Course {
   async answerChoice(words: string): Promise<void> {
     await this.#at.getByRole("radio", { name: words }).check();
     await this.button("Check").click();
+  }
+
+  /** Do the rounds of an exercise, each without a mistake. */
+  async practise(exercised: Exercised, rounds: number): Promise<void> {
+    const card = await begin(this.#at, exercised, drawn(exercised));
+    await doAll(card, drawn(exercised));
+    for (let round = 1; round < rounds; round++) {
+      await card.getByRole("button", { name: "Another" }).click();
+      await doAll(card, drawn(exercised, round));
+    }
+    await card.getByRole("button", { name: "Leave" }).click();
   }
 }
 
