@@ -1,7 +1,6 @@
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-import type { serveFolder } from "../../src/tools/serve-folder.mjs";
 import { LAUNCH_DATA, LrsServer } from "../course/lrs-server.ts";
 import { EXERCISES } from "./exercises.ts";
 import { Course, kept, lms } from "./lms/course.ts";
@@ -12,7 +11,7 @@ import { expect, test } from "./test.ts";
 test.describe.configure({ mode: "default" });
 
 let packages: ReturnType<typeof providePackages>;
-const sites = new Map<string, Awaited<ReturnType<typeof serveFolder>>>();
+const sites = new Map<string, Awaited<ReturnType<typeof serveLms>>>();
 
 test.beforeAll(async () => {
   test.setTimeout(900_000);

@@ -46,9 +46,9 @@ function make(): void {
   }
 }
 
-/** A host with a course system that shows a package. */
-export function serveLms(format: "scorm12" | "scorm2004", folder: string) {
-  const site = path.join(root, ".build/lms", format);
+/** A host with a course system that shows a package: one of its own for each process, so that none clears another's away. */
+export async function serveLms(format: "scorm12" | "scorm2004", folder: string) {
+  const site = path.join(root, ".build/lms", `${format}-${process.pid}`);
   rmSync(site, { recursive: true, force: true });
   cpSync(folder, path.join(site, "package"), { recursive: true });
   for (const name of ["lms.html", "lms.css", "lms.js"]) {
@@ -58,7 +58,12 @@ export function serveLms(format: "scorm12" | "scorm2004", folder: string) {
     const library = readFileSync(path.join(root, `node_modules/scorm-again/dist/${name}.min.js`), "utf8");
     writeFileSync(path.join(site, `${name}.js`), library.replace(/\/\/# sourceMappingURL=.*/, ""));
   }
-  return serveFolder(site);
+  const { address, close } = await serveFolder(site);
+  const end = () => {
+    close();
+    rmSync(site, { recursive: true, force: true });
+  };
+  return { address, close: end };
 }
 
 /** The host of a package that speaks with another one: a server that forbids its pages nothing. */
