@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A second try is for finding out what happened, not for passing: it is traced, and told of as flaky.
+  retries: 1,
   forbidOnly: process.env.CI !== undefined,
   // Only what hangs may run into these: how long something takes says nothing on a busy machine.
   timeout: 180_000,
@@ -25,7 +26,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // What works without a network has a test of its own; elsewhere nothing is to be fetched behind a page's back.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // To trace every test makes them take half as long again.
+    trace: "on-first-retry",
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath === undefined ? {} : { executablePath }) },
   },
   webServer: {
