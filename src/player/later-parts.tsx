@@ -1,10 +1,11 @@
+import { HandsRoom } from "./hands/hands-room.tsx";
 import { later } from "./loading/later.tsx";
 
 /** What a reader turns to once the picture stands. */
 export const HandControls = later(
   "the hand controls",
   () => import("./hands/hand-controls.tsx").then((module) => module.HandControls),
-  <section className="hands" aria-hidden="true" />,
+  <HandsRoom />,
 );
 
 export const Listening = later("the keys", () =>

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
 import { HandControls, Listening } from "./later-parts.tsx";
+import { useAtRest } from "./loading/use-at-rest.ts";
 import { Caption } from "./narration/caption.tsx";
 import { Narration } from "./narration/narration.tsx";
 import { PanelBoundary } from "./panels/panel-boundary.tsx";
@@ -59,7 +60,11 @@ interface FrameProps {
 /** What there is of a player in every arrangement: its picture, its keys, and the words for a screen reader. */
 export function PlayerFrame({ player, arrangement, within = false, ref, children }: FrameProps) {
   const Frame = within ? "section" : "main";
+  const atRest = useAtRest();
   useEffect(() => () => player.dispose(), [player]);
+  useEffect(() => {
+    if (atRest) player.restock(1);
+  }, [player, atRest]);
   return (
     <PlayerContext value={player}>
       <Frame className={`player ${arrangement}`} ref={ref}>

@@ -1,4 +1,4 @@
-import { type Frame, Recording, type System } from "../engine/index.ts";
+import { type Frame, type Input, Recording, type System } from "../engine/index.ts";
 import type { Beat, Chapter, Scene } from "./episode.ts";
 
 /** One place on a chapter's track. */
@@ -37,17 +37,20 @@ interface Stretch {
 export class Track {
   readonly chapter: Chapter;
   readonly #systems: ReadonlyMap<string, System>;
+  readonly #opening: Frame | undefined;
   readonly #recordings = new Map<number, Recording>();
   readonly #stretches: readonly Stretch[];
 
   /**
    * @param systems the systems that the chapter names, by id; those of scenes all of whose operations are counted may be
    *   put in later
+   * @param opening the frame that the first beat opens with, where it is known without the system
    * @throws Error when another one is missing
    */
-  constructor(chapter: Chapter, systems: ReadonlyMap<string, System>) {
+  constructor(chapter: Chapter, systems: ReadonlyMap<string, System>, opening?: Frame) {
     this.chapter = chapter;
     this.#systems = systems;
+    this.#opening = opening;
     const stretches: Stretch[] = [];
     const done = chapter.scenes.map(() => ({ inputs: 0, frames: 1 }));
     let opens = 0;
@@ -66,11 +69,11 @@ export class Track {
     this.#stretches = stretches;
   }
 
-  /** The last position that can be looked at: every system up to there has come. */
+  /** The last position that can be looked at: every system up to there has come. The opening may need none. */
   get reach(): number {
-    const { scenes, beats } = this.chapter;
-    const missing = beats.findIndex(({ scene }) => !this.#systems.has((scenes[scene] as Scene).system));
-    return missing < 0 ? this.length - 1 : this.opens(missing) - 1;
+    const missing = this.chapter.beats.findIndex(({ scene }) => !this.#hasCome(scene));
+    if (missing < 0) return this.length - 1;
+    return missing === 0 && this.#opening !== undefined ? 0 : this.opens(missing) - 1;
   }
 
   /**
@@ -110,6 +113,9 @@ export class Track {
   at(position: number): Moment {
     const beat = this.beatAt(position);
     const { opens, scene, frame } = this.#stretch(beat);
+    if (position === 0 && this.#opening !== undefined && !this.#hasCome(scene)) {
+      return { position, beat, scene, frame: this.#opening };
+    }
     const recording = this.recording(scene);
     return { position, beat, scene, frame: recording.frame(frame + position - opens) };
   }
@@ -161,6 +167,15 @@ export class Track {
   branch(beat: number): Recording {
     const { scene, inputs } = this.#stretch(beat);
     return this.recording(scene).upTo(inputs);
+  }
+
+  /** All that a scene is given to do, in order. */
+  inputs(scene: number): readonly Input[] {
+    return this.chapter.beats.flatMap((beat) => (beat.scene === scene ? beat.inputs : []));
+  }
+
+  #hasCome(scene: number): boolean {
+    return this.#systems.has((this.chapter.scenes[scene] as Scene).system);
   }
 
   #stretch(beat: number): Stretch {

@@ -2,6 +2,7 @@ import { act } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { registry, type System } from "../../src/engine/index.ts";
 import type { ChapterModule, EpisodeModule } from "../../src/player/episode-module.ts";
+import { pictureAt } from "../../src/player/picture/picture-at.ts";
 import { sendAgain } from "../../src/player/store/coming-chapter.ts";
 import { Player } from "../../src/player/store/player.ts";
 import { shownStep } from "../../src/player/store/player-state.ts";
@@ -147,6 +148,63 @@ describe("a later scene whose system has not come", () => {
     player.seekStep(1);
     await come();
     expect([shownStep(player.state), player.state.coming]).toEqual([1, null]);
+  });
+});
+
+describe("a chapter whose opening is known before its system has come", () => {
+  const opening = whole.state.track.at(0).frame;
+
+  function openAlone() {
+    let come = () => {};
+    const module: ChapterModule = {
+      ...RING,
+      chapter,
+      opening,
+      systems: new Map(),
+      laterSystems: new Map([
+        [
+          OPENING,
+          () =>
+            new Promise<System>((resolve) => {
+              come = () => resolve(system(OPENING));
+            }),
+        ],
+        [LATER, () => Promise.resolve(system(LATER))],
+      ]),
+    };
+    const episode: EpisodeModule = {
+      episode: { ...tinyEpisode.episode, chapters: [{ ...chapter, steps: 4 }] },
+      chapters: new Map([[chapter.id, module]]),
+    };
+    const ticker = new HandTicker();
+    const player = new Player(episode, { ticker });
+    return { player, ticker, come: () => act(async () => come()) };
+  }
+
+  it("shows it, and has the whole chapter's time and moments", () => {
+    const { player } = openAlone();
+    expect(pictureAt(player.state.track, 0)).toEqual(pictureAt(whole.state.track, 0));
+    expect([player.state.reach, player.state.track.length]).toEqual([0, whole.state.track.length]);
+    expect(player.state.chapterPace.total).toBe(whole.state.chapterPace.total);
+  });
+
+  it("sends for the system when it is told to, and goes no further until it has come", async () => {
+    const { player, come } = openAlone();
+    player.restock(1);
+    expect(player.state.reach).toBe(0);
+    await come();
+    expect(player.state.reach).toBe(whole.state.track.ends(1));
+    expect(player.state.track.at(0).frame).toEqual(opening);
+  });
+
+  it("plays as soon as it has come, where that was asked for before", async () => {
+    const { player, ticker, come } = openAlone();
+    player.play();
+    ticker.pass(60_000);
+    expect([player.state.playhead, player.state.coming?.play]).toEqual([0, true]);
+    await come();
+    expect([player.state.playing, player.state.playhead]).toEqual([true, 1]);
+    player.pause();
   });
 });
 

@@ -31,6 +31,13 @@ export class PersistentVector<T> {
     return new PersistentVector(length, node, shift);
   }
 
+  /** A list of these values. */
+  static from<T>(values: Iterable<T>): PersistentVector<T> {
+    let list = new PersistentVector<T>(0, new Array<T>(WIDTH), 0);
+    for (const value of values) list = list.push(value);
+    return list;
+  }
+
   /** The value at `index`, or undefined outside 0 … length − 1. */
   at(index: number): T | undefined {
     if (index < 0 || index >= this.length) return undefined;

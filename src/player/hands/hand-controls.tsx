@@ -9,6 +9,7 @@ import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import "./hand-controls.css";
 import { BackToEpisode } from "./back-to-episode.tsx";
 import { HandResult } from "./hand-result.tsx";
+import { HandsRoom } from "./hands-room.tsx";
 import { nextItem } from "./next-item.ts";
 import { OperationForm } from "./operation-form.tsx";
 import { ParametersForm } from "./parameters-form.tsx";
@@ -35,12 +36,14 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
   // What is offered changes with the operations that have begun and with the scene, not with every move.
   usePlayerState((state) => operationsBegun(line, shownPosition(state)));
   usePlayerState((state) => (line.length === 0 ? undefined : line.at(shownPosition(state)).scene));
+  // And with the system's coming.
+  usePlayerState(({ reach }) => reach);
   const { state } = player;
   if (line.length === 0) return null;
   const moment = line.at(shownPosition(state));
   const scene = line.scene(moment);
   const system = state.module.systems.get(scene.system);
-  if (system === undefined) return null;
+  if (system === undefined) return <HandsRoom />;
   const { inputs } = line.recording(moment);
   const last = moment.frame.cause.input;
   const suggestedFor = ({ arguments: fields }: Operation<unknown>) =>

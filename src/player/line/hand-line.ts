@@ -1,4 +1,4 @@
-import type { Recording } from "../../engine/index.ts";
+import type { Input, Recording } from "../../engine/index.ts";
 import type { Moment, Scene } from "../../scenario/index.ts";
 import type { Line, Stretch } from "./line.ts";
 import { Operations } from "./operations.ts";
@@ -56,6 +56,10 @@ export class HandLine implements Line {
 
   recording(): Recording {
     return this.#recording;
+  }
+
+  inputsAfter({ frame }: Moment): readonly Input[] {
+    return this.#recording.inputs.slice(frame.cause.input + 1);
   }
 
   scene(): Scene {

@@ -1,4 +1,4 @@
-import type { Recording } from "../../engine/index.ts";
+import type { Input, Recording } from "../../engine/index.ts";
 import type { Moment, Scene } from "../../scenario/index.ts";
 
 /**
@@ -21,7 +21,10 @@ export interface Line {
    */
   readonly operations: number;
   operation(index: number): Stretch;
+  /** @throws Error when the system of the scene has not come */
   recording(moment: Moment): Recording;
+  /** The operations that come after a moment in its scene. */
+  inputsAfter(moment: Moment): readonly Input[];
   scene(moment: Moment): Scene;
 }
 

@@ -1,4 +1,4 @@
-import type { Recording } from "../../engine/index.ts";
+import type { Input, Recording } from "../../engine/index.ts";
 import type { Moment, Scene, Track } from "../../scenario/index.ts";
 import type { Line, Stretch } from "./line.ts";
 import { Operations } from "./operations.ts";
@@ -47,6 +47,10 @@ export class TrackLine implements Line {
 
   recording({ scene }: Moment): Recording {
     return this.track.recording(scene);
+  }
+
+  inputsAfter({ scene, frame }: Moment): readonly Input[] {
+    return this.track.inputs(scene).slice(frame.cause.input + 1);
   }
 
   scene({ scene }: Moment): Scene {

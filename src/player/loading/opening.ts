@@ -8,6 +8,9 @@ import type { SentModule } from "./sent-module.ts";
 export function openingAt(slug: string, { id, step }: EpisodePlace, { load }: SentModule<ChapterModule>) {
   return {
     name: episodeHref(slug, id, step + 1),
-    load: () => load().then((chapter) => upToStep(chapter, step)),
+    load: () =>
+      load().then((chapter) =>
+        step === 0 && chapter.opening !== undefined ? chapter : upToStep(chapter, step),
+      ),
   };
 }

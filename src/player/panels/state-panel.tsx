@@ -12,6 +12,8 @@ export function StatePanel() {
   const player = usePlayer();
   const line = usePlayerState(lineOf);
   const position = usePlayerState(shownPosition);
+  // What must hold comes with the system.
+  usePlayerState(({ reach }) => reach);
   if (line.length === 0) return null;
   const moment = line.at(position);
   const { frame } = moment;

@@ -16,8 +16,7 @@ export function pictureAt(line: Line, position: number): Picture {
   pictures.set(line, known);
   const there = known.get(moment.frame);
   if (there !== undefined) return there;
-  const next = moment.frame.cause.input + 1;
-  const inputs = line.recording(moment).inputs.slice(next, next + FAR_AHEAD);
+  const inputs = line.inputsAfter(moment).slice(0, FAR_AHEAD);
   const { stream } = line.scene(moment);
   const picture = {
     frame: moment.frame,

@@ -14,7 +14,7 @@ export interface OpenedChapter {
 }
 
 interface Here extends ChapterModule {
-  /** Grows when systems of later scenes come. */
+  /** Grows when systems come. */
   readonly systems: Map<string, System>;
 }
 
@@ -25,8 +25,11 @@ export class Chapters {
   readonly #later: ReadonlyMap<string, () => Promise<ChapterModule>>;
   readonly #coming = new Map<string, Promise<void>>();
   readonly #opened = new Map<string, OpenedChapter>();
+  readonly #arrived: () => void;
 
-  constructor({ episode, chapters, laterChapters }: EpisodeModule) {
+  /** @param arrived called each time that something which was sent for has come */
+  constructor({ episode, chapters, laterChapters }: EpisodeModule, arrived: () => void) {
+    this.#arrived = arrived;
     this.#overviews = episode.chapters;
     for (const [id, module] of chapters) this.#arrive(id, module);
     this.#later = laterChapters ?? new Map();
@@ -56,14 +59,16 @@ export class Chapters {
     const id = this.#id(index);
     if (!this.#here.has(id)) await this.#load(id);
     const here = this.#here.get(id);
-    if (here !== undefined) this.#arrive(id, await upToStep(here, step));
+    if (here === undefined) return;
+    this.#arrive(id, await upToStep(here, step));
+    this.#arrived();
   }
 
   #open(id: string): OpenedChapter | undefined {
     const module = this.#here.get(id);
     const known = this.#opened.get(id);
     if (module === undefined || known !== undefined) return known;
-    const track = new TrackLine(new Track(module.chapter, module.systems));
+    const track = new TrackLine(new Track(module.chapter, module.systems, module.opening));
     const opened = { module, track, chapterPace: new ChapterPace(track) };
     this.#opened.set(id, opened);
     return opened;

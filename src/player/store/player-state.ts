@@ -22,6 +22,8 @@ export interface PlayerState extends Place {
   readonly chapter: number;
   readonly track: TrackLine;
   readonly chapterPace: ChapterPace;
+  /** The last position of the track that can be shown, as far as is known: the systems of what comes after are on their way. */
+  readonly reach: number;
   /** The chapter that the reader has asked for, while it has not come. */
   readonly coming: ComingChapter | null;
   /** The reader's own run, while there is one. */

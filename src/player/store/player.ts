@@ -52,7 +52,10 @@ export class Player {
   /** @throws RangeError when the chapter to open with is not there */
   constructor(module: EpisodeModule, options: PlayerOptions) {
     this.#ticker = options.ticker;
-    this.chapters = new Chapters(module);
+    this.chapters = new Chapters(module, () => {
+      this.store.setState(({ track }) => ({ reach: track.track.reach }));
+      this.#order(STEPS_AHEAD);
+    });
     const chapter = options.chapter ?? 0;
     const opened = this.chapters.open(chapter, options.step ?? 0);
     if (opened === undefined) throw new RangeError(`chapter ${chapter} has not come`);
@@ -63,6 +66,7 @@ export class Player {
       stock: this.#stockroom.stock,
       chapter,
       ...opened,
+      reach: opened.track.track.reach,
       coming: null,
       hand: null,
       leftAt: 0,
@@ -78,7 +82,7 @@ export class Player {
       gestures: 0,
     }));
     // What is on show, and nothing that could keep it waiting.
-    this.restock(1);
+    this.#order(1);
     this.store.subscribe((state, before) => {
       if (lineOf(state) !== lineOf(before) || shownPosition(state) !== shownPosition(before)) this.restock();
     });
@@ -90,22 +94,28 @@ export class Player {
    * @param steps how many steps to see to, the one on show included
    */
   restock(steps = STEPS_AHEAD): void {
+    const { chapter, track, hand } = this.state;
+    const last = Math.min(this.#order(steps), track.steps) - 1;
+    if (hand !== null || last < 0 || this.#isHere(track.ends(last))) return;
+    // Whoever goes there is told when it cannot be loaded.
+    this.chapters.send(chapter, last).then(
+      () => this.restock(steps),
+      () => {},
+    );
+  }
+
+  /** Have the pictures of the scene on show and of the steps to come; returns the step after the last of these. */
+  #order(steps: number): number {
     const { state } = this;
     const line = lineOf(state);
-    if (line.length === 0) return;
+    if (line.length === 0) return 0;
     const moment = line.at(shownPosition(state));
     const { scenes, beats } = state.track.track.chapter;
     const near = beats.slice(moment.beat, moment.beat + steps).map(({ scene }) => scene);
     for (const scene of new Set([moment.scene, ...(state.hand === null ? near : [])])) {
       this.#stockroom.order(scenes[scene] as Scene);
     }
-    const last = moment.beat + steps - 1;
-    if (state.hand !== null || this.chapters.open(state.chapter, last) !== undefined) return;
-    // Whoever goes there is told when it cannot be loaded.
-    this.chapters.send(state.chapter, last).then(
-      () => this.restock(steps),
-      () => {},
-    );
+    return moment.beat + steps;
   }
 
   /** The code is looked at from now on: listings are sent for too. */
@@ -266,6 +276,7 @@ export class Player {
     this.#stand(track.opens(Math.min(track.steps - 1, Math.max(0, step))), {
       chapter,
       ...opened,
+      reach: track.track.reach,
       stock: this.#stockroom.enter(opened.module),
       hand: null,
       ...(play ? { playing: true, direction: 1 } : {}),

@@ -1,12 +1,16 @@
+import { fileURLToPath } from "node:url";
 import type { System } from "../../engine/index.ts";
 import { type Chapter, counted, listedStructures, type Scene } from "../../scenario/index.ts";
 import { literal } from "./module-text.ts";
+import { openingText } from "./opening-text.ts";
 import type { ModuleExport, ProjectModules } from "./project-modules.ts";
 
+const VECTORS = fileURLToPath(import.meta.resolve("../../engine/kernel/persistent-vector.ts"));
+
 /**
- * The JavaScript of a chapter's module: its data, and imports of exactly what it needs to be played. What its first
- * scene shows comes with it; what later scenes show is sent for when they come near, and so are their systems: the
- * chapter's moments are known without running them.
+ * The JavaScript of a chapter's module: its data, the frame that it opens with, and imports of exactly what shows that.
+ * What later scenes show is sent for when they come near, and so are all systems: the chapter's moments are known without
+ * running them.
  */
 export function chapterModule(
   chapter: Chapter,
@@ -37,11 +41,13 @@ export function chapterModule(
     imported((local) => `import { ${name} as ${local} } from ${JSON.stringify(file)};`);
   const sentFor = (file: string, name: string) =>
     `() => import(${JSON.stringify(file)}).then((module) => module.${name})`;
-  const opening = scenes[0]?.system;
-  const isLater = (id: string) => id !== opening;
+  const opening = openingText(chapter, systems);
+  if (opening?.hasVectors) imports.push(`import { PersistentVector } from ${JSON.stringify(VECTORS)};`);
+  const isLater = (id: string) => opening !== undefined || id !== scenes[0]?.system;
   const named = unique(scenes.map(({ system }) => system));
   const fields = {
     chapter: literal(unchecked(counted(chapter, systems))),
+    ...(opening === undefined ? {} : { opening: opening.text }),
     systems: map(
       named.filter((id) => !isLater(id)),
       (id) => exported(modules.system(id)),

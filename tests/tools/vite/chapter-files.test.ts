@@ -11,6 +11,7 @@ const IMPORTERS: { readonly [id: string]: readonly string[] } = {
     "/p/src/engine/systems/ring/overwriting.ts",
   ],
   "/p/src/engine/systems/ring/overwriting.ts": [chapter("overwrite"), "/p/src/engine/index.ts"],
+  "/p/src/engine/kernel/condition.ts": ["/p/src/engine/systems/lanes/lanes.ts"],
   "/p/src/engine/kernel/kernel.ts": ["/p/src/engine/index.ts"],
   "/p/src/engine/index.ts": ["/p/src/views/ring/view.ts"],
   "/p/src/views/ring/view.ts": ["a", "b", "c", "d"].map(chapter),
@@ -18,8 +19,17 @@ const IMPORTERS: { readonly [id: string]: readonly string[] } = {
   "/p/src/views/two/view.ts": ["/p/src/views/one/view.ts"],
 };
 
+/** Who sends for each module. */
+const SENDERS: { readonly [id: string]: readonly string[] } = {
+  "/p/src/engine/systems/lanes/lanes.ts": [chapter("lanes")],
+  "/p/src/views/late/view.ts": [chapter("lanes")],
+};
+
 const fileOf = (id: string) =>
-  chapterFile(id, { getModuleInfo: (module) => ({ importers: IMPORTERS[module] ?? [] }) as never });
+  chapterFile(id, {
+    getModuleInfo: (module) =>
+      ({ importers: IMPORTERS[module] ?? [], dynamicImporters: SENDERS[module] ?? [] }) as never,
+  });
 
 test("what one chapter needs stands with it", () => {
   expect(fileOf(chapter("ring"))).toBe("07-ring");
@@ -38,4 +48,10 @@ test("a name stays short however many chapters share a file", () => {
 test("a barrel makes nobody need all that it exports, and what no chapter needs has no file here", () => {
   expect(fileOf("/p/src/engine/kernel/kernel.ts")).toBeNull();
   expect(fileOf("/p/src/views/one/view.ts")).toBeNull();
+});
+
+test("what a chapter needs only to run stands apart from what shows it", () => {
+  expect(fileOf("/p/src/engine/systems/lanes/lanes.ts")).toBe("07-lanes-run");
+  expect(fileOf("/p/src/engine/kernel/condition.ts")).toBe("07-lanes-run");
+  expect(fileOf("/p/src/views/late/view.ts")).toBeNull();
 });
