@@ -4,13 +4,25 @@ import { type GalleryState, galleryStates } from "../../views/gallery-states.ts"
 import { gallerySizes } from "./gallery-sizes.ts";
 import "./gallery.css";
 
-/** Every view in its telling states, at several sizes: to be looked at, and never linked from a lesson. */
+const views = [...new Set(galleryStates.map(({ view }) => view))];
+
+/** The views in their telling states, at several sizes: to be looked at, and never linked from a lesson. */
 export default function GalleryPage() {
   const [size, setSize] = useState(gallerySizes[0]);
+  const [view, setView] = useState(views[0]);
   return (
     <main className="gallery">
       <h1>Gallery</h1>
-      <p>Every view in its telling states. What is seen here is also what the picture tests check.</p>
+      <p>Each view in its telling states. What is seen here is also what the picture tests check.</p>
+      <fieldset>
+        <legend>View</legend>
+        {views.map((choice) => (
+          <label key={choice.id}>
+            <input type="radio" name="view" checked={choice === view} onChange={() => setView(choice)} />
+            {choice.title}
+          </label>
+        ))}
+      </fieldset>
       <fieldset>
         <legend>Size of each picture</legend>
         {gallerySizes.map((choice) => (
@@ -21,9 +33,11 @@ export default function GalleryPage() {
         ))}
       </fieldset>
       <div className="gallery-states">
-        {galleryStates.map((state) => (
-          <GalleryPicture key={state.id} state={state} width={size.width} height={size.height} />
-        ))}
+        {galleryStates
+          .filter((state) => state.view === view)
+          .map((state) => (
+            <GalleryPicture key={state.id} state={state} width={size.width} height={size.height} />
+          ))}
       </div>
     </main>
   );
