@@ -18,9 +18,30 @@ export interface GalleryRun {
   readonly stream?: string;
 }
 
-/** Run it, and take the picture. */
+/** The state that a run comes to. It is run when its picture is first looked at: all of them together take seconds. */
 export function galleryState(run: GalleryRun): GalleryState {
-  const { id, title, inputs = [], mark, t = 1, ahead = [], stream } = run;
+  const { id, title, t = 1 } = run;
+  let made: Pick<GalleryState, "from" | "to"> | undefined;
+  const pictures = () => {
+    made ??= picturesOf(run);
+    return made;
+  };
+  return {
+    id,
+    title,
+    view: run.view as unknown as View,
+    get from() {
+      return pictures().from;
+    },
+    get to() {
+      return pictures().to;
+    },
+    t,
+  };
+}
+
+function picturesOf(run: GalleryRun): Pick<GalleryState, "from" | "to"> {
+  const { inputs = [], mark, ahead = [], stream } = run;
   const system = run.system as unknown as System;
   const recording = new Recording(
     { system, parameters: { ...defaultsOf(system.parameters), ...run.parameters }, seed: 7 },
@@ -41,7 +62,7 @@ export function galleryState(run: GalleryRun): GalleryState {
     const item = inputs.at(-1)?.values.item;
     return { frame, ahead: waiting ? [item, ...ahead] : ahead, ...(stream === undefined ? {} : { stream }) };
   };
-  return { id, title, view: run.view as unknown as View, from: picture(index - 1), to: picture(index), t };
+  return { from: picture(index - 1), to: picture(index) };
 }
 
 /** Push texts `T0`, `T1` … from `first` to `last`. */
