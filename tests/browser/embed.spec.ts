@@ -412,6 +412,12 @@ test("only what is made for frames may stand in one of another origin", async ({
   );
 });
 
+test("the element's types stand beside its script, and need nothing else", async ({ page, site }) => {
+  const types = await (await page.request.get(`${site}time-machine.d.ts`)).text();
+  expect(types).toContain("export declare class TimeMachine extends HTMLElement");
+  expect(types).not.toMatch(/^import |from "/m);
+});
+
 test("a run that there is not is said in words, with a way on", async ({ page, site, host }) => {
   await host(`<iframe src="${site}embed.html#/episodes/none" width="640" height="400"></iframe>`);
   await expect(frame(page).getByRole("alert")).toContainText("The season has no episode “none”.");
