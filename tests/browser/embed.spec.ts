@@ -64,6 +64,30 @@ test.describe("an element on a page of another origin", () => {
       .toMatch(/theme must be one of auto, light, dark; found “purple”/);
   });
 
+  test("goes to the exact moments that links name, also of runs by hand", async ({ page, site, host }) => {
+    await host(element(site, 'episode="ring-buffers" chapter="ring" loading="eager"'));
+    await note(page);
+    await stands(frame(page));
+    const open = (place: string) =>
+      page.evaluate((to) => document.querySelector("time-machine")?.setAttribute("place", to), place);
+    const state = async () => (await noted(page)).findLast(({ type }) => type === "state")?.detail;
+    const chapter = "#/episodes/ring-buffers/overwrite";
+    // A chapter that has not been loaded.
+    await open(`${chapter}?step=4`);
+    await expect.poll(state).toMatchObject({ chapter: "overwrite", step: 4 });
+    const opens = Number((await state())?.moment);
+    await open(`${chapter}?step=4&move=7`);
+    await expect.poll(state).toMatchObject({ step: 4, moment: opens + 7, byHand: false });
+    await open(`${chapter}?step=4&move=7&do=push+X;+pop`);
+    await expect.poll(state).toMatchObject({ byHand: true, operation: "pop", mark: "return" });
+    await open("#/episodes/ring-buffers/producers-consumers?step=3&move=2");
+    await expect.poll(state).toMatchObject({ chapter: "producers-consumers", step: 3, byHand: false });
+    await expect.poll(async () => Number((await state())?.moment)).toBeGreaterThan(2);
+    await open(`#/lab/overwriting-ring-buffer?capacity=4&do=${"push+A;+".repeat(500)}pop`);
+    await expect.poll(state).toMatchObject({ system: "overwriting-ring-buffer", state: { size: 3 } });
+    expect((await noted(page)).filter(({ type }) => type === "error")).toEqual([]);
+  });
+
   test("waits until it is near, and two of them do not mix", async ({ page, site, host }) => {
     const second = `<canvas height="6000"></canvas><time-machine lab="ring-buffer?capacity=4" label="A small ring"></time-machine>`;
     await host(element(site, 'episode="ring-buffers" chapter="overwrite"', second));
