@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { chapterFile } from "./src/tools/vite/chapter-files.ts";
+import { contentPolicy } from "./src/tools/vite/content-policy.ts";
 import { elementScript } from "./src/tools/vite/element-script.ts";
 import { episodes } from "./src/tools/vite/episodes.ts";
 import { listings } from "./src/tools/vite/listings.ts";
@@ -39,6 +40,7 @@ export default defineConfig({
     episodes(),
     listings(),
     elementScript(),
+    contentPolicy(),
     preload({ "index.html": ["player", "app"], "embed.html": ["player", "embed"] }),
     offline("src/app/offline/service-worker.js"),
   ],

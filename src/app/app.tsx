@@ -10,6 +10,7 @@ import { PageBoundary } from "./pages/page-boundary.tsx";
 import { useRemembered } from "./storage/memory.ts";
 import { useAppearance } from "./use-appearance.ts";
 
+const DroppedRun = lazy(() => import("./share/dropped-run.tsx"));
 const UpdateNotice = lazy(() => import("./offline/update-notice.tsx"));
 
 /** The page that the address names. */
@@ -21,6 +22,11 @@ export function App() {
   return (
     <PageBoundary key={boundaryKey(route)}>
       <Page route={route} />
+      {atRest && (
+        <Suspense>
+          <DroppedRun />
+        </Suspense>
+      )}
       {!lasting && (
         <Notice>
           This browser keeps nothing for this page, so your settings and progress end with this visit.

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
+import { OWN_FRAMES, POLICY } from "./policy.mjs";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -17,10 +18,7 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** As strict as a host may be: nothing from elsewhere, no inline script or style. The pages must work under it. */
-const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
-/** Only what is made for it may stand in a frame of another site. */
-const OWN_FRAMES = "; frame-ancestors 'self'";
+/** What may stand in a frame of another site. */
 const FOR_FRAMES = /\/embed\.html$/;
 /** What pages of other sites load as a module; a browser asks whether they may. */
 const FOR_OTHER_SITES = /\/time-machine\.js$/;
@@ -38,7 +36,7 @@ const HEADERS = {
 function headersFor(file) {
   return {
     ...HEADERS,
-    "Content-Security-Policy": FOR_FRAMES.test(file) ? POLICY : POLICY + OWN_FRAMES,
+    "Content-Security-Policy": FOR_FRAMES.test(file) ? POLICY : `${POLICY}; ${OWN_FRAMES}`,
     ...(FOR_OTHER_SITES.test(file) ? { "Access-Control-Allow-Origin": "*" } : {}),
   };
 }

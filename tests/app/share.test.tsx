@@ -98,7 +98,7 @@ describe("sharing a run by hand", () => {
     expect(dialog.queryByText(/Fingerprint/)).toBeNull();
   });
 
-  it("compresses a long run, and says so of one that no link can hold", async () => {
+  it("compresses a long run, and offers a file of one that no link can hold", async () => {
     const { player } = openLab("producer-consumer");
     const long = (count: number) => {
       for (let done = 0; done < count; done++) {
@@ -111,11 +111,17 @@ describe("sharing a run by hand", () => {
     expect(address()).toMatch(/#\/lab\/producer-consumer\?z=1[\w-]+$/);
     expect(address().length).toBeLessThan(400);
     await user.click(dialog.getByRole("button", { name: "Close" }));
-    act(() => long(1_000));
+    act(() => {
+      for (let done = 1; done < 2_500; done++) {
+        const value = Math.imul(done, 0x9e3779b1) >>> 0;
+        doByHand(player, { operation: "run", values: { for: 1 + (value % 9_999) / 1_000 } });
+      }
+    });
     await user.click(screen.getByRole("button", { name: "Share" }));
     const again = within(await screen.findByRole("dialog", { name: "Share" }));
-    expect(again.getByText(/too long for a link, which holds 2,000 operations/)).toBeTruthy();
+    expect(again.getByText(/too long for a link, which holds 8,000 characters/)).toBeTruthy();
     expect(again.queryByRole("button", { name: "Copy link" })).toBeNull();
+    expect(again.getByRole("button", { name: "Save the run" })).toBeTruthy();
   });
 });
 

@@ -12,15 +12,17 @@ export interface HostPage {
  *
  * @param site the address of the site that it embeds
  * @param body what stands in the page
+ * @param inline whether scripts and styles in the page itself are allowed too
  */
-export function serveHostPage(site: string, body: string): Promise<HostPage> {
+export function serveHostPage(site: string, body: string, inline = false): Promise<HostPage> {
   const { origin } = new URL(site);
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course</title></head><body>${body}</body></html>`;
+  const own = inline ? "'unsafe-inline'" : "";
   const server = createServer((request, response) => {
     const found = request.url === "/";
     response.writeHead(found ? 200 : 204, {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; script-src ${origin}; frame-src ${origin} 'self'`,
+      "Content-Security-Policy": `default-src 'none'; script-src ${origin} ${own}; style-src ${own || "'none'"}; frame-src ${origin} 'self'`,
     });
     response.end(found ? html : "");
   });

@@ -24,3 +24,24 @@ for (const under of ["/", "/~ada/lists/", "/a%20b/"]) {
     }
   });
 }
+
+for (const file of ["", "embed.html"]) {
+  test(`a host that sends no header has ${file || "index.html"} under the policy too`, async ({
+    context,
+    baseURL,
+  }) => {
+    // A page of its own: that the browser tells of the script on the console is what should happen.
+    const page = await context.newPage();
+    await page.route(`${baseURL}${file}`, async (route) => {
+      const response = await route.fetch();
+      const { "content-security-policy": _, ...headers } = response.headers();
+      const body = (await response.text()).replace("<body>", "<body><script>document.title = 'ran'</script>");
+      await route.fulfill({ response, headers, body });
+    });
+    const refused = page.waitForEvent("console", (message) => /inline script/.test(message.text()));
+    await page.goto(`${baseURL}${file}#/episodes/ring-buffers/overwrite`);
+    await refused;
+    await expect(page.locator("svg.stage .mark").first()).toBeAttached();
+    await expect(page).not.toHaveTitle("ran");
+  });
+}

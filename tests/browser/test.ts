@@ -6,7 +6,7 @@ import { teachShown } from "./shown.ts";
 /** What Playwright itself says where `serviceWorkers` is “block”. */
 const BLOCKED = "Service Worker registration blocked by Playwright";
 
-interface Fixtures {
+export interface Fixtures {
   /** The page, as a reader uses it. */
   readonly lesson: Lesson;
 }

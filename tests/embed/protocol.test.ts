@@ -46,6 +46,14 @@ describe("a command", () => {
     );
   });
 
+  it("may carry a place that is as long as the longest links, but no longer", () => {
+    const open = (length: number) => sealed({ type: "open", place: "#".padEnd(length, "x") });
+    expect(readCommand(open(MOST.place))).toMatchObject({ ok: true });
+    expect(readCommand(open(MOST.place + 1))).toMatchObject({
+      message: expect.stringContaining("at most 32000 characters"),
+    });
+  });
+
   it("that is none is refused in a short sentence, whatever it is, and never throws", () => {
     fc.assert(
       fc.property(mangled, (message) => {

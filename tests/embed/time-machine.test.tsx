@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function put(attributes: Record<string, string>): Machine {
-  const machine = document.createElement("time-machine") as Machine;
+  const machine = document.createElement("time-machine") as HTMLElement as Machine;
   for (const [name, value] of Object.entries(attributes)) machine.setAttribute(name, value);
   document.body.append(machine);
   return machine;

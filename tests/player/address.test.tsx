@@ -78,10 +78,11 @@ function expectSame(module: EpisodeModule, player: Player): string {
 
 /** An operation of a system by hand, chosen by a number. */
 function anyInput({ operations, kernel, live = [], parameters }: System, choice: number): Input {
-  const names = [...Object.keys(operations), ...(kernel === undefined ? [] : ["run", "set"])];
+  const moved = [...(kernel === undefined ? [] : ["run"]), ...(live.length === 0 ? [] : ["set"])];
+  const names = [...Object.keys(operations), ...moved];
   const name = names[choice % names.length] ?? "";
   if (name === "run") return { operation: "run", values: { steps: 1 + (choice % 40) } };
-  if (name === "set" && live.length > 0) {
+  if (name === "set") {
     const parameter = live[choice % live.length] ?? "";
     return { operation: "set", values: { parameter, value: parameters[parameter]?.default } };
   }

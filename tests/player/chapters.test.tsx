@@ -201,3 +201,23 @@ describe("on the page", () => {
     expect(segment().getAttribute("aria-current")).toBe("true");
   });
 });
+
+describe("the end of the last chapter that is made", () => {
+  it.each([
+    ["more are to come", [4, 0], "This is as far as the episode goes for now."],
+    ["there are no more", [4], "This is the end."],
+  ])("says so where %s", (_, steps, words) => {
+    const { episode } = tinyEpisode;
+    const [ring] = episode.chapters;
+    const chapters = steps.map((count, index) => ({
+      ...ring,
+      id: index === 0 ? "ring" : "later",
+      steps: count,
+    }));
+    const module = { ...tinyEpisode, episode: { ...episode, chapters } } as EpisodeModule;
+    const player = new Player(module, { ticker: new HandTicker() });
+    render(<PlayerView player={player} tab="typescript" onTab={() => {}} />);
+    act(() => player.seek(lineOf(player.state).length - 1));
+    expect(screen.getByText(words)).toBeDefined();
+  });
+});

@@ -5,6 +5,7 @@ import { type EpisodeMode, episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
 import "./more-menu.css";
+import { OpenRun } from "./open-run.tsx";
 
 const ExportDialog = lazy(() => import("../../player/export/export-dialog.tsx"));
 
@@ -38,6 +39,10 @@ export default function MoreMenu({ player, guest, onClose }: Props) {
             Save as a file
           </button>
           <p>The picture, or some steps as they move: PNG, SVG, GIF or video.</p>
+        </li>
+        <li>
+          <OpenRun onOpened={onClose} />
+          <p>One that was too long for a link and was saved as a file.</p>
         </li>
         {episode.slug !== LAB && !guest && (
           <>

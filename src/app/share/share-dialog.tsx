@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { grouped } from "../../engine/systems/grouped.ts";
 import { Dialog } from "../../player/dialog/dialog.tsx";
+import { saveFile } from "../../player/export/save-file.ts";
 import type { Goal } from "../../player/link/address.ts";
 import type { Player } from "../../player/store/player.ts";
 import { LIMITS, QUERY } from "../../scenario/link/limits.ts";
@@ -14,7 +15,8 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-const TOO_LONG = `This run is too long for a link, which holds ${grouped(LIMITS.inputs)} operations, ${grouped(LIMITS.frames)} moves and ${grouped(QUERY.longest)} characters at most. What it began from can be shared.`;
+const TOO_LONG = `This run is too long for a link, which holds ${grouped(QUERY.longest)} characters at most. A file can hold it.`;
+const FAR_TOO_LONG = `This run is too long for a link or a file: they hold ${grouped(LIMITS.inputs)} operations and ${grouped(LIMITS.frames)} moves at most. What it began from can be shared.`;
 
 /** A link to what is on show: chosen, looked at, copied, sent or scanned. */
 export default function ShareDialog({ player, onClose }: ShareDialogProps) {
@@ -43,7 +45,7 @@ export default function ShareDialog({ player, onClose }: ShareDialogProps) {
         ))}
       </fieldset>
       {link.href === undefined ? (
-        <p role="status">{TOO_LONG}</p>
+        <TooLong system={state.hand?.scene.system} file={link.file} />
       ) : (
         <Address key={link.href} address={new URL(link.href, location.href).href} />
       )}
@@ -59,6 +61,33 @@ export default function ShareDialog({ player, onClose }: ShareDialogProps) {
         </p>
       )}
     </Dialog>
+  );
+}
+
+/** There is no link. A file has no such limits, and anybody can open it here. */
+function TooLong({
+  system = "",
+  file,
+}: {
+  readonly system?: string | undefined;
+  readonly file?: string | undefined;
+}) {
+  if (file === undefined) return <p role="status">{FAR_TOO_LONG}</p>;
+  return (
+    <>
+      <p role="status">{TOO_LONG}</p>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => saveFile(`${system}-run.txt`, file, "text/plain;charset=utf-8")}
+      >
+        Save the run
+      </button>
+      <p className="share-holds">
+        To open it again: <em>More</em>, <em>Open a run</em>, or drop it on any page of this site. Nothing is
+        uploaded.
+      </p>
+    </>
   );
 }
 

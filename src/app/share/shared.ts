@@ -2,6 +2,8 @@ import { grouped } from "../../engine/systems/grouped.ts";
 import { addressOf, type Goal, momentFingerprint } from "../../player/link/address.ts";
 import { LAB } from "../../player/link/lab-href.ts";
 import { lineOf, type PlayerState, shownPosition } from "../../player/store/player-state.ts";
+import { packQuery } from "../../scenario/link/query.ts";
+import { printRunFile } from "../../scenario/link/run-file.ts";
 
 /** One of the things that a reader can share. */
 export interface Choice {
@@ -44,6 +46,8 @@ function placeInWords(state: PlayerState): string {
 export interface SharedLink {
   /** The address after `#`; undefined when there is none because it would be too long. */
   readonly href: string | undefined;
+  /** The text of a file that holds what is too long for a link; undefined where there is a link, or too much for a file as well. */
+  readonly file: string | undefined;
   readonly fingerprint: string | undefined;
   /** What the link holds, in words. */
   readonly holds: string;
@@ -57,7 +61,10 @@ export function linkTo(state: PlayerState, goal: Goal, tab: string): SharedLink 
   const fingerprint = momentFingerprint(state, goal);
   const exact = fingerprint !== undefined;
   const extras = { tab: exact && tab !== USUAL_TAB ? tab : undefined, sum: fingerprint };
-  return { href: addressOf(state, goal, extras), fingerprint, holds: holdsInWords(state, goal) };
+  const href = addressOf(state, goal, extras);
+  const address = href === undefined ? addressOf(state, goal, extras, packQuery) : undefined;
+  const file = address && printRunFile(address);
+  return { href, file, fingerprint, holds: holdsInWords(state, goal) };
 }
 
 function holdsInWords({ hand, episode }: PlayerState, goal: Goal): string {

@@ -1,4 +1,5 @@
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { Dialog } from "../../player/dialog/dialog.tsx";
 import type { Player } from "../../player/store/player.ts";
 import { lineOf, shownPosition } from "../../player/store/player-state.ts";
 import { threadNames } from "../../scenario/index.ts";
@@ -16,17 +17,12 @@ interface Props {
 
 /** Builds the code that puts what is on show into a page of somebody else's, and shows what that will look like. */
 export default function EmbedDialog({ player, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   // As it was when the dialog opened: what plays on behind it does not change the code.
   const [state] = useState(() => player.state);
   const [choice, setChoice] = useState<Choice>(() => firstChoice(state));
   const [kind, setKind] = useState<"element" | "frame">("element");
   const [height, setHeight] = useState(480);
-  useEffect(() => {
-    player.pause();
-    dialog.current?.showModal();
-  }, [player]);
+  useEffect(() => player.pause(), [player]);
   const site = useMemo(() => new URL("./", location.href).href, []);
   const run = chosen(state, choice);
   const { episode, track, hand } = state;
@@ -37,14 +33,8 @@ export default function EmbedDialog({ player, onClose }: Props) {
   const threads = threadNames(lineOf(state).at(shownPosition(state)).frame.state).length > 0;
   const embedding = run && { site, label, ...run };
   return (
-    <dialog ref={dialog} className="embed-dialog" aria-labelledby={title} onClose={onClose}>
-      <div className="embed-head">
-        <h2 id={title}>Embed</h2>
-        <p className="embed-lead">Put this into a page of your own: a course, a blog, slides.</p>
-        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </div>
+    <Dialog title="Embed" className="embed-dialog" onClose={onClose}>
+      <p>Put this into a page of your own: a course, a blog, slides.</p>
       <div className="embed-body">
         <Options
           choice={choice}
@@ -70,6 +60,6 @@ export default function EmbedDialog({ player, onClose }: Props) {
           </div>
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }

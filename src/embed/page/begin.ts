@@ -1,3 +1,4 @@
+import { whenThere } from "../../player/loading/use-linked-moment.ts";
 import type { EpisodePlace } from "../../player/routes/episode-place.ts";
 import type { Player } from "../../player/store/player.ts";
 import { keepTo } from "../../player/store/range.ts";
@@ -26,23 +27,16 @@ export function begin(player: Player, chapter: number, options: EmbedOptions): v
 }
 
 /**
- * Go to a place, which may be on its way, and begin there.
+ * Go to a place, which may be on its way, and begin there: before a link leads on to the very moment that it names.
  *
  * @returns what calls it off
  */
-export function moveTo(player: Player, { chapter, step }: EpisodePlace, options: EmbedOptions): () => void {
+export function moveTo(player: Player, place: EpisodePlace, options: EmbedOptions): () => void {
   let wanted = true;
-  const arrive = () => {
-    if (wanted) player.openChapter(chapter, step);
-  };
-  player.chapters.send(chapter, step).then(
-    () => {
-      arrive();
-      if (wanted) begin(player, chapter, options);
-    },
-    // The player says that the chapter could not be loaded, and offers to try again.
-    arrive,
-  );
+  player.openChapter(place.chapter, place.step);
+  whenThere(player, place).then((isThere) => {
+    if (wanted && isThere) begin(player, place.chapter, options);
+  });
   return () => {
     wanted = false;
   };

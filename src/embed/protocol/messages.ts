@@ -6,8 +6,8 @@ export const PROTOCOL = "time-machine";
 /** Grows when an old host could misunderstand a new embed, or the other way round. */
 export const VERSION = 1;
 
-/** How much a message may hold. */
-export const MOST = { text: 2_000, lines: 500, script: 20_000, options: 20 } as const;
+/** How much a message may hold. A place may be a link that carries a long run, or a draft with its text. */
+export const MOST = { text: 2_000, place: 32_000, lines: 500, script: 20_000, options: 20 } as const;
 
 /** What a host asks for. With an `id`, a whole number, it is told when that is done, or why it cannot be. */
 export type Command = { readonly id?: number } & (

@@ -21,11 +21,18 @@ const READERS: { readonly [Type in Command["type"]]: (fields: Fields) => Parsed<
     return yes({ type: "seek", to: text, chapter });
   },
   open: ({ place }) =>
-    isText(place) && place.startsWith("#")
+    isText(place, MOST.place) && place.startsWith("#")
       ? yes({ type: "open", place })
-      : no("“open” needs “place”: what stands after the address of the site, from the “#” on"),
+      : no(
+          `“open” needs “place”: what stands after the address of the site, from the “#” on, at most ${MOST.place} characters`,
+        ),
   run: ({ lines }) => {
-    if (!Array.isArray(lines) || lines.length === 0 || lines.length > MOST.lines || !lines.every(isText)) {
+    if (
+      !Array.isArray(lines) ||
+      lines.length === 0 ||
+      lines.length > MOST.lines ||
+      !lines.every((line) => isText(line))
+    ) {
       return no(
         `“run” needs “lines”: a list of 1 to ${MOST.lines} operations, each a text of at most ${MOST.text} characters`,
       );
@@ -74,8 +81,8 @@ function readStep(type: "step" | "stepBack", { by }: Fields): Parsed<Command> {
     : yes({ type, by: grain });
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value.length <= MOST.text;
+function isText(value: unknown, most: number = MOST.text): value is string {
+  return typeof value === "string" && value.length <= most;
 }
 
 const LONGEST_QUOTE = 40;

@@ -22,8 +22,21 @@ export interface Extras {
   readonly sum?: string | undefined;
 }
 
-/** The address after `#` that leads to a place of what a player has on show; undefined when it is too long for one. */
-export function addressOf(state: PlayerState, goal: Goal, extras: Extras = {}): string | undefined {
+/**
+ * The address after `#` that leads to a place of what a player has on show; undefined when it is too long for one.
+ *
+ * @param print how a query is written: one for a file may be of any length
+ */
+export function addressOf(
+  state: PlayerState,
+  goal: Goal,
+  extras: Extras = {},
+  print: (query: Readonly<Record<string, string>>) => string | undefined = printQuery,
+): string | undefined {
+  const addressWith = (path: string, query: Readonly<Record<string, string>>) => {
+    const text = print(query);
+    return text === undefined ? undefined : withQuery(path, text);
+  };
   const { hand, episode, track } = state;
   const isLab = episode.slug === LAB;
   const { chapter } = track.track;
@@ -95,11 +108,6 @@ function placeOnTrack({ track }: PlayerState, position: number): Record<string, 
   const step = track.stepAt(position);
   const move = position - track.opens(step);
   return { step: String(step + 1), ...(move === 0 ? {} : { move: String(move) }) };
-}
-
-function addressWith(path: string, query: Readonly<Record<string, string>>): string | undefined {
-  const text = printQuery(query);
-  return text === undefined ? undefined : withQuery(path, text);
 }
 
 function given(extras: Extras): Record<string, string> {

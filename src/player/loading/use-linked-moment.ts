@@ -53,8 +53,8 @@ export function useMomentInStep(player: Player, place: EpisodePlace, query?: URL
   return notice;
 }
 
-/** Resolves when the chapter has come: true if the reader has not gone elsewhere by then. */
-function whenThere(player: Player, { chapter }: EpisodePlace): Promise<boolean> {
+/** Resolves when the chapter that was asked for has come: true if the reader has not gone elsewhere by then. */
+export function whenThere(player: Player, { chapter }: EpisodePlace): Promise<boolean> {
   return new Promise((resolve) => {
     const look = ({ coming }: Player["state"]) => {
       if (coming !== null) return;

@@ -10,8 +10,14 @@ export function ChapterEnd() {
   );
   const next = usePlayerState(({ episode, chapter }) => nextMade(episode.chapters, chapter, 1));
   const title = usePlayerState(({ episode }) => (next === undefined ? "" : episode.chapters[next]?.title));
+  const more = usePlayerState(({ episode, chapter }) => chapter < episode.chapters.length - 1);
   if (!over) return null;
-  if (next === undefined) return <p className="aside">This is as far as the episode goes for now.</p>;
+  if (next === undefined) {
+    // Chapters that are told of and not made yet are to come; a course has none, nor has a draft that is all written.
+    return (
+      <p className="aside">{more ? "This is as far as the episode goes for now." : "This is the end."}</p>
+    );
+  }
   return (
     <p className="chapter-end">
       <button type="button" className="button" onClick={() => player.openChapter(next)}>

@@ -54,7 +54,7 @@ export function* openingRun(
   const more: string[] = [];
   if (ends.length < inputs.length) {
     more.push(
-      `Operation ${grouped(ends.length + 1)} of the run goes beyond ${grouped(LIMITS.frames)} moves: a link has at most so many, and what stands before it was done`,
+      `Operation ${grouped(ends.length + 1)} of the run goes beyond ${grouped(LIMITS.frames)} moves: a run has at most so many, and what stands before it was done`,
     );
   } else if (!cut && !(asked <= last)) {
     more.push(

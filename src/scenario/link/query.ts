@@ -16,11 +16,16 @@ const PLACE = ["step", "move"];
 export function printQuery(query: Readonly<Record<string, string>>): string | undefined {
   const readable = printQueryText(query);
   if (readable.length <= QUERY.readable) return readable;
+  const packed = packQuery(query);
+  return packed.length <= QUERY.longest ? packed : undefined;
+}
+
+/** A query of any length with all but the place in an episode compressed into `z`. */
+export function packQuery(query: Readonly<Record<string, string>>): string {
   const isPlace = ([name]: readonly [string, string]) => PLACE.includes(name);
   const entries = Object.entries(query);
   const rest = printQueryText(Object.fromEntries(entries.filter((entry) => !isPlace(entry))));
-  const packed = printQueryText({ ...Object.fromEntries(entries.filter(isPlace)), z: pack(rest) });
-  return packed.length <= QUERY.longest ? packed : undefined;
+  return printQueryText({ ...Object.fromEntries(entries.filter(isPlace)), z: pack(rest) });
 }
 
 /** What the query of a link says, and sentences for the reader where that could not be had. */

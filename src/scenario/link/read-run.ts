@@ -102,7 +102,7 @@ export function readScript(text: string, system: System): { inputs: readonly Inp
     inputs.push(...read);
     if (inputs.length > LIMITS.inputs) {
       const most = grouped(LIMITS.inputs);
-      const problem = `${told}, goes beyond ${most} operations: a link has at most so many, and those were done`;
+      const problem = `${told}, goes beyond ${most} operations: a run has at most so many, and those were done`;
       return { inputs: inputs.slice(0, LIMITS.inputs), problem };
     }
   }

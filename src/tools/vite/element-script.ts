@@ -1,11 +1,19 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
 /** Where the script stands in the site: its name has no hash, since pages elsewhere name it. */
 export const ELEMENT_SCRIPT = "time-machine.js";
+/** And what it is called by those who write such pages in TypeScript. */
+const ELEMENT_TYPES = "time-machine.d.ts";
 const SOURCE = fileURLToPath(new URL("../../embed/element/time-machine.ts", import.meta.url));
+/** It declares and does nothing, so it is published as it is. */
+const TYPES = fileURLToPath(new URL("../../embed/element/published-types.ts", import.meta.url));
 
-/** The element for other pages as one script that needs nothing else. In development it is built when it is asked for. */
+/**
+ * The element for other pages as one script that needs nothing else, and its types beside it. In development the script
+ * is built when it is asked for.
+ */
 export function elementScript(): Plugin {
   return {
     name: "element-script",
@@ -25,6 +33,7 @@ export function elementScript(): Plugin {
     },
     async generateBundle() {
       this.emitFile({ type: "asset", fileName: ELEMENT_SCRIPT, source: await builtElement() });
+      this.emitFile({ type: "asset", fileName: ELEMENT_TYPES, source: readFileSync(TYPES, "utf8") });
     },
   };
 }

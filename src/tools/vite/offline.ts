@@ -38,7 +38,7 @@ export function filesToKeep(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .filter((name) => name !== WORKER && !/^(\.vite|packages)\/|\.map$/.test(name))
+    .filter((name) => name !== WORKER && !/^(\.vite|packages)\/|\.(map|d\.ts)$/.test(name))
     .sort();
 }
 

@@ -67,7 +67,7 @@ describe("the query of a link", () => {
 
   test("holds a run of 2,000 operations", () => {
     const system = registry.get("producer-consumer") as System;
-    const inputs = Array.from({ length: LIMITS.inputs }, (_, index): Input => {
+    const inputs = Array.from({ length: 2_000 }, (_, index): Input => {
       if (index % 5 === 1) {
         return { operation: "set", values: { parameter: "producers", value: 1 + ((index * 7) % 9) } };
       }
@@ -94,7 +94,7 @@ describe("the query of a link", () => {
     ["z=!!!", "begins with “!”"],
     ["z=1AAAAAAAAAA", "cut short or changed"],
     [`z=${pack("do=push A").slice(0, -3)}`, "cut short or changed"],
-    [`z=${pack("A".repeat(LIMITS.unpacked + 1))}`, "longer than the 400000 bytes"],
+    [`z=${pack("A".repeat(LIMITS.unpacked + 1))}`, "longer than the 4000000 bytes"],
   ])("%s is told of, and the place in the episode is left", (text, words) => {
     const { query, problems } = readQuery(entriesIn(`step=4&move=2&${text}`));
     expect(problems).toEqual([expect.stringContaining(words)]);

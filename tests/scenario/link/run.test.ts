@@ -159,9 +159,14 @@ describe("what is wrong in a link is told, and what stands before it is kept", (
       1,
       /^Line 2 .*too long: a line has at most 50,000/,
     ],
-    ["ring-buffer", `push A; ${"push B;".repeat(LIMITS.script)}`, LIMITS.inputs, /at most|2,000 operations/],
-    ["ring-buffer", "push T1..T3000", LIMITS.inputs, /^Line 1 .*goes beyond 2,000 operations/],
-    ["ring-buffer", `push A${";".repeat(LIMITS.script)}`, 0, /^The run is too long: .*100,000 characters/],
+    ["ring-buffer", `push A; ${"push B;".repeat(LIMITS.script)}`, LIMITS.inputs, /at most|10,000 operations/],
+    [
+      "ring-buffer",
+      "push T1..T9000; push U1..U9000",
+      LIMITS.inputs,
+      /^Line 2 .*goes beyond 10,000 operations/,
+    ],
+    ["ring-buffer", `push A${";".repeat(LIMITS.script)}`, 0, /^The run is too long: .*1,000,000 characters/],
     ["thread-race", "pick C0; run 99 days", 1, /^Line 2 .*run 50 ms/],
     ["thread-race", "pick C0; run 99999999999 ms", 1, /^Line 2 .*from 1 to 10,000,000/],
     [

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
+import { Dialog } from "../../../player/dialog/dialog.tsx";
 import type { CheckedText } from "../../../player/draft/check/checker.ts";
 import { draftHref, pack } from "../../../player/draft/draft-link.ts";
 import { fileNameOf, titleOf } from "../drafts/draft.ts";
@@ -16,18 +17,10 @@ interface ShareDialogProps {
 
 /** The episode as a link, as code for a page elsewhere, and as a file. None of them needs a server. */
 export function ShareDialog({ text, checked, onClose }: ShareDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const current = checked?.text === text && checked.done;
   const count = checked?.problems.length ?? 0;
   return (
-    <dialog ref={dialog} className="share" aria-labelledby="share-title" onClose={onClose}>
-      <header>
-        <h2 id="share-title">Share this episode</h2>
-        <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </header>
+    <Dialog title="Share this episode" className="share-draft" onClose={onClose}>
       {!current ? (
         <p role="status">The text is still being checked. Then it can be shared.</p>
       ) : count > 0 ? (
@@ -44,7 +37,7 @@ export function ShareDialog({ text, checked, onClose }: ShareDialogProps) {
         </button>
         <span>The text itself. Anybody can open it here, in the studio.</span>
       </p>
-    </dialog>
+    </Dialog>
   );
 }
 
