@@ -1,5 +1,6 @@
 import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
 import { HandControls, Listening } from "./later-parts.tsx";
+import { labHref } from "./link/lab-href.ts";
 import { useAtRest } from "./loading/use-at-rest.ts";
 import { Caption } from "./narration/caption.tsx";
 import { Narration } from "./narration/narration.tsx";
@@ -41,7 +42,7 @@ export const PlayerView = memo(function PlayerView({
       within={arranged !== undefined}
     >
       <Beside layout={layout} free={free} tab={tab} onTab={onTab} />
-      {(free || layout === "phone" || layout === "compact") && <Title />}
+      {(layout === "phone" || layout === "compact") && <Title />}
     </PlayerFrame>
   );
 });
@@ -101,6 +102,17 @@ export function Title() {
   return <h1 className="for-ears">{title}</h1>;
 }
 
+/** What is run here, and the way to everything else that can be. */
+function LabTitle() {
+  const title = usePlayerState(({ track }) => track.track.chapter.title);
+  return (
+    <header className="lab-title">
+      <h1>{title}</h1>
+      <a href={labHref()}>All systems</a>
+    </header>
+  );
+}
+
 function Beside({ layout, free, tab, onTab }: BesideProps) {
   const [open, setOpen] = useState(false);
   const player = usePlayer();
@@ -133,7 +145,7 @@ function Beside({ layout, free, tab, onTab }: BesideProps) {
   );
   const side = (
     <div className={`side${open ? " open" : ""}`}>
-      {!narrow && !free && <Told titled />}
+      {!narrow && (free ? <LabTitle /> : <Told titled />)}
       <div className="panels">{panels}</div>
     </div>
   );

@@ -7,6 +7,7 @@ import { TextSizeButton, ThemeButton } from "./appearance-buttons.tsx";
 import { EmbedButton } from "./embed-button.tsx";
 import "./header.css";
 import { MoreButton } from "./more-button.tsx";
+import { SkipButton } from "./skip-button.tsx";
 import { useShortcutsKey } from "./use-shortcuts-key.ts";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
@@ -25,6 +26,7 @@ export function Header({ current, player, guest = false }: HeaderProps) {
   useShortcutsKey(() => setHelp(true));
   return (
     <header className="header">
+      <SkipButton />
       <a className="brand" href="#/">
         The Invisible Linked List
       </a>

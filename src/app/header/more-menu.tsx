@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { Dialog } from "../../player/dialog/dialog.tsx";
-import { LAB } from "../../player/link/lab-href.ts";
+import { LAB, labHref } from "../../player/link/lab-href.ts";
 import { type EpisodeMode, episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
@@ -60,6 +60,12 @@ export default function MoreMenu({ player, guest, onClose }: Props) {
             </li>
           </>
         )}
+        <li>
+          <a href={labHref()} onClick={onClose}>
+            The lab
+          </a>
+          <p>Every structure and system of this site, to be run by hand.</p>
+        </li>
         <li>
           <a href={studio} onClick={onClose}>
             Write an episode

@@ -29,8 +29,8 @@ export default function SeasonPage() {
                   Watch episode {number}: {title}
                 </a>
               ))}
-            <a className="button" href={labHref("overwriting-ring-buffer")}>
-              Try a structure by hand
+            <a className="button" href={labHref()}>
+              Run a structure by hand
             </a>
             <a className="button quiet" href="#/studio">
               Write an episode of your own

@@ -24,7 +24,7 @@ const PANEL_WORDS: { readonly [Name in Panel]: string } = {
   hands: "Hand controls",
 };
 const CONTROL_WORDS = { full: "Full", minimal: "Minimal: play and steps", none: "None" };
-const THEME_WORDS = { auto: "As the reader’s system", light: "Light", dark: "Dark" };
+const THEME_WORDS = { auto: "As the reader’s", light: "Light", dark: "Dark" };
 
 /** What is shown, and how. */
 export function Options({ choice, extents, steps, chapter, threads, free, onChoose }: OptionsProps) {

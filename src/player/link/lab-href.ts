@@ -4,11 +4,12 @@ import { printQueryText } from "../../scenario/link/query-text.ts";
 export const LAB = "lab";
 
 /**
- * The address of a system in the lab.
+ * The address of a system in the lab; of the list of all systems without one.
  *
  * @throws URIError when the query is not well-formed text
  */
-export function labHref(system: string, query: Readonly<Record<string, string>> = {}): string {
+export function labHref(system?: string, query: Readonly<Record<string, string>> = {}): string {
+  if (system === undefined) return "#/lab";
   return withQuery(`#/lab/${encodeURIComponent(system)}`, printQueryText(query));
 }
 

@@ -2,12 +2,40 @@ const MARGIN = 24;
 /** What the sentence about running it by hand covers at the top. */
 const COVER = 44;
 
+/** What a reader does to look elsewhere. */
+const LOOKS_ELSEWHERE = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/**
+ * Keep something in sight while what stands round it is still coming, such as exercises and pictures of other sizes, until
+ * the reader looks elsewhere. Returns what ends it.
+ *
+ * @param grows what changes its height when something comes
+ */
+export function keepInSightOf(
+  inside: HTMLElement,
+  element: HTMLElement,
+  covered: boolean,
+  grows: HTMLElement,
+): () => void {
+  keepInSight(inside, element, covered);
+  if (typeof ResizeObserver === "undefined") return () => {};
+  const observer = new ResizeObserver(() => keepInSight(inside, element, covered));
+  observer.observe(grows);
+  const panel = scrollerOf(inside);
+  const end = () => {
+    observer.disconnect();
+    for (const event of LOOKS_ELSEWHERE) panel.removeEventListener(event, end);
+  };
+  for (const event of LOOKS_ELSEWHERE) panel.addEventListener(event, end, { passive: true });
+  return end;
+}
+
 /**
  * Scroll the panel round it, and nothing but that panel, so that something in it can be read whole.
  *
  * @param covered whether the panel's top is covered by what sticks there
  */
-export function keepInSight(inside: HTMLElement, element: HTMLElement, covered: boolean): void {
+function keepInSight(inside: HTMLElement, element: HTMLElement, covered: boolean): void {
   const panel = scrollerOf(inside);
   const box = panel.getBoundingClientRect();
   const { top, bottom } = element.getBoundingClientRect();

@@ -9,7 +9,7 @@ import { shownStep } from "../store/player-state.ts";
 import { rangeOf, showsStep } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { ChapterEnd } from "./chapter-end.tsx";
-import { keepInSight } from "./keep-in-sight.ts";
+import { keepInSightOf } from "./keep-in-sight.ts";
 import "./narration.css";
 import { Words } from "./words.tsx";
 
@@ -31,7 +31,8 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   useEffect(() => {
     const step = list.current?.children[current];
     const shown = asked === current ? step?.querySelector(".question") : step;
-    if (panel.current !== null && shown instanceof HTMLElement) keepInSight(panel.current, shown, byHand);
+    if (panel.current === null || list.current === null || !(shown instanceof HTMLElement)) return;
+    return keepInSightOf(panel.current, shown, byHand, list.current);
   }, [current, asked, byHand]);
   return (
     <section className="narration" aria-label="Narration" ref={panel} data-scrolls>

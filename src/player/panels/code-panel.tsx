@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { type CSSProperties, memo, useEffect, useRef } from "react";
 import type { Token } from "../../scenario/index.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
@@ -27,6 +27,7 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
             ref={number === code.line ? lit : undefined}
             className={number === code.line ? "code-line lit" : "code-line"}
             aria-current={number === code.line ? "true" : undefined}
+            style={{ "--indent": indentOf(tokens) } as CSSProperties}
           >
             <Tags names={code.tags.get(number)} />
             <Tokens tokens={tokens} />
@@ -36,6 +37,11 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
       </code>
     </pre>
   );
+}
+
+/** How many characters a line is indented by: where it is wrapped, it goes on further in than that. */
+function indentOf([first]: readonly Token[]): number {
+  return /^ */.exec(first?.text ?? "")?.[0].length ?? 0;
 }
 
 /** More than that at one line are told by their number. */

@@ -57,6 +57,13 @@ export function isPlaying({ playing, coming }: PlayerState): boolean {
   return playing || (coming?.play === true && !coming.failed);
 }
 
+/** Whether there is anything that could play: a run by hand may have no operation yet, and an exercise waits for the reader. */
+export function canPlay({ hand }: PlayerState): boolean {
+  if (hand === null) return true;
+  if (hand.exercise !== undefined && !hand.exercise.answered) return false;
+  return hand.line.length > 1 || hand.runsOn || hand.recording.canMove;
+}
+
 /** The line that the playhead is on. */
 export function lineOf(state: PlayerState): Line {
   return state.hand?.line ?? state.track;

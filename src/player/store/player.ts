@@ -10,7 +10,15 @@ import { Chapters, nextMade } from "./chapters.ts";
 import { sendFor } from "./coming-chapter.ts";
 import { runOn } from "./hand.ts";
 import { barrierFrom, openQuestion } from "./open-question.ts";
-import { FASTEST, isPlaying, lineOf, type PlayerState, SLOWEST, shownPosition } from "./player-state.ts";
+import {
+  canPlay,
+  FASTEST,
+  isPlaying,
+  lineOf,
+  type PlayerState,
+  SLOWEST,
+  shownPosition,
+} from "./player-state.ts";
 import { endsOf, nearest, paceUpTo, rangeOf } from "./range.ts";
 import { isRunAhead, runAhead } from "./run-ahead.ts";
 import { Stockroom } from "./stock.ts";
@@ -144,6 +152,7 @@ export class Player {
 
   /** Go on by itself. At an open question that is to pass over it; at the end of a chapter, to the next. */
   play(direction: Direction = 1): void {
+    if (!canPlay(this.state)) return;
     const question = direction === 1 ? openQuestion(this.state) : undefined;
     if (question !== undefined) this.reply(question.step, { kind: "skipped" });
     this.#arrive();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { HandResult } from "../hands/hand-result.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import type { Direction, Grain } from "../line/grain.ts";
-import { isPlaying, shownPosition } from "../store/player-state.ts";
+import { canPlay, isPlaying, shownPosition } from "../store/player-state.ts";
 import { endsOf } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { ChapterBar } from "./chapter-bar.tsx";
@@ -94,10 +94,12 @@ function Press({ grain, direction, icon, name, keys }: PressProps) {
 function PlayButton() {
   const player = usePlayer();
   const playing = usePlayerState(isPlaying);
+  const nothing = !usePlayerState(canPlay);
   return (
     <button
       type="button"
       className="button primary play"
+      aria-disabled={nothing}
       title={playing ? "Pause (Space)" : "Play (Space)"}
       onClick={() => player.toggle()}
     >

@@ -1,11 +1,12 @@
 import { grouped } from "../../engine/systems/grouped.ts";
-import type { PartitionState } from "../../engine/systems/log/log-state.ts";
+import type { PartitionState, ReplicaState } from "../../engine/systems/log/log-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { line } from "../parts/words.ts";
 import { lagRoom } from "./lag.ts";
 import type { Row } from "./row.ts";
 import { wording } from "./text.ts";
+import { extentWords } from "./words.ts";
 
 /** What a partition is called, who leads it, and who is in sync. */
 export function nameMarks(row: Row): Mark[] {
@@ -61,7 +62,7 @@ export function nameMarks(row: Row): Mark[] {
     ...(lost.length > 0 ? [{ key: "lost", texts: lost, size: small, style: "bad" }] : []),
     {
       key: "extent",
-      texts: [`offsets ${grouped(row.replica.logStart)}–${grouped(row.replica.logEnd)}`],
+      texts: [extentWords(row.replica), shortExtent(row.replica)],
       size: small,
       style: "muted",
     },
@@ -87,6 +88,11 @@ export function nameMarks(row: Row): Mark[] {
     });
     return place === 0 ? named(marks) : marks;
   });
+}
+
+/** The offsets that a replica has, where there is little room. */
+function shortExtent({ logStart, logEnd }: ReplicaState): string {
+  return logStart === logEnd ? "empty" : `${grouped(logStart)}–${grouped(logEnd - 1)}`;
 }
 
 /** What was acknowledged and cannot be read any more, at length and in short. */

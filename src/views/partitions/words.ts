@@ -4,6 +4,7 @@ import type {
   LogState,
   MemberState,
   PartitionState,
+  ReplicaState,
 } from "../../engine/systems/log/log-state.ts";
 import { count } from "../parts/phrases.ts";
 import type { Picture } from "../view.ts";
@@ -61,6 +62,13 @@ function partitionsWords(state: LogState): string {
   return `Of the partitions ${told}. Their replicas have appended ${ends} records, removed ${gone} and know ${held} to be readable, in ${files} segments; ${sum(({ isr }) => isr.length)} replicas are in sync, after ${sum(({ leaderEpoch }) => leaderEpoch)} elections; ${sum(({ lostAcknowledged }) => lostAcknowledged)} acknowledged records are lost.${closer === undefined ? "" : ` ${partitionWords(state, closer, focus)}`}`;
 }
 
+/** The offsets that a replica has, the first and the last; its log end offset is the one that comes next. */
+export function extentWords({ logStart, logEnd }: Pick<ReplicaState, "logStart" | "logEnd">): string {
+  if (logStart === logEnd) return logEnd === 0 ? "no records yet" : `no records before ${grouped(logEnd)}`;
+  const last = logEnd - 1;
+  return logStart === last ? `offset ${grouped(last)}` : `offsets ${grouped(logStart)}–${grouped(last)}`;
+}
+
 function partitionWords(state: LogState, partition: PartitionState, index: number): string {
   const { leader, isr, replicas, lostAcknowledged, missingAcknowledged } = partition;
   const led = leader === null ? "nobody leads" : `broker ${leader} leads`;
@@ -68,7 +76,7 @@ function partitionWords(state: LogState, partition: PartitionState, index: numbe
     isr.length === 0 ? "none is in sync" : `in sync ${isr.length === 1 ? "is" : "are"} ${list(isr)}`;
   const copies = replicas.map(({ broker, logStart, logEnd, highWatermark, segments, role }) => {
     const off = role === "offline" ? " and is down" : "";
-    return `broker ${broker} has offsets ${grouped(logStart)} to ${grouped(logEnd)} in ${count(segments.length, "segment")}, readable below ${grouped(highWatermark)}${off}`;
+    return `broker ${broker} has ${extentWords({ logStart, logEnd })} in ${count(segments.length, "segment")}, readable below ${grouped(highWatermark)}${off}`;
   });
   const lost =
     lostAcknowledged === 0

@@ -11,6 +11,9 @@ const FACTORS = [
   [Math.sqrt(2), 2],
 ] as const;
 
+/** How far from a whole number of steps a round value may be for no other reason than that it is not exact. */
+const NOISE = 1e-6;
+
 /** The step of 1, 2 or 5 times a power of ten that divides a span into about so many. */
 function roundStep(span: number, count: number): RoundStep {
   const rough = span / count;
@@ -49,8 +52,8 @@ export function roundEnds(low: number, high: number, count: number): readonly [n
     const { up, down } = roundStep(to - from, count);
     if (up / down === before) break;
     before = up / down;
-    from = (Math.floor((from * down) / up) * up) / down;
-    to = (Math.ceil((to * down) / up) * up) / down;
+    from = (Math.floor((from * down) / up + NOISE) * up) / down;
+    to = (Math.ceil((to * down) / up - NOISE) * up) / down;
   }
   return [from, to];
 }
