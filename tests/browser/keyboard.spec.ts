@@ -27,6 +27,30 @@ test("a chapter is watched with the keyboard alone", async ({ page, lesson }) =>
   await expect(help).toBeHidden();
 });
 
+test("the controls are one press away from the top of a page", async ({ page, lesson }) => {
+  await lesson.open("#/episodes/ring-buffers/overwrite");
+  await lesson.press("Tab");
+  await expect(lesson.button("Skip to the controls")).toBeFocused();
+  await lesson.press("Enter");
+  await expect(lesson.button("Play")).toBeFocused();
+  await page.goto("./#/");
+  await lesson.button("Skip to the controls").focus();
+  await lesson.press("Enter");
+  await expect(page.getByRole("main").getByRole("link").first()).toBeFocused();
+});
+
+test("a run with nothing to play says so, and the lab leads to all the others", async ({ page, lesson }) => {
+  await lesson.open("#/lab/overwriting-ring-buffer?capacity=5");
+  await expect(page.getByRole("heading", { level: 1, name: "Overwriting ring buffer" })).toBeVisible();
+  await expect(lesson.button("Play")).toHaveAttribute("aria-disabled", "true");
+  await lesson.press("Space");
+  await expect(lesson.button("Play")).toBeVisible();
+  await lesson.button("push").click();
+  await expect(lesson.button("Play")).toHaveAttribute("aria-disabled", "false");
+  await page.getByRole("link", { name: "All systems" }).click();
+  await expect(page.getByRole("link", { name: /^Ring buffer/ }).first()).toBeVisible();
+});
+
 test("shortcuts stay out of the way of typing", async ({ page, lesson }) => {
   await lesson.open("#/lab/overwriting-ring-buffer?capacity=5");
   const item = page.getByRole("textbox", { name: "push: item" });

@@ -21,7 +21,7 @@ function removed({ index, scale, cells, replica, ghosts }: Row): Mark[] {
   return [{ key: `removed:${index}`, kind: "rect", n, style: "segment removed" }];
 }
 
-function foldedMarks({ index, scale: { folded }, cells, names, plan }: Row): Mark[] {
+function foldedMarks({ index, scale: { folded }, cells, names, plan, state }: Row): Mark[] {
   if (folded === null) return [];
   const { x0, x1, segments, records, from } = folded;
   const n = { x: x0, y: cells.y, w: x1 - x0, h: cells.h, corner: 7 };
@@ -39,7 +39,8 @@ function foldedMarks({ index, scale: { folded }, cells, names, plan }: Row): Mar
       style: "mono muted",
       anchor: "middle",
     }),
-    ...(names === null
+    // The probes of a search stand where the names do.
+    ...(names === null || state.lookup?.partition === index
       ? []
       : wording({
           key: `folded:${index}:name`,
