@@ -57,12 +57,16 @@ export default defineConfig({
   test: {
     // Only a test that hangs may run into it: how long one takes says nothing on a busy machine.
     testTimeout: 120_000,
+    // One for each core; of two it would leave one without work.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
         test: {
           name: "node",
           environment: "node",
+          // Nothing that these share can be changed; to load it all anew for each file takes longer than the tests.
+          isolate: false,
           include: ["tests/{engine,scenario,stage,views,embed,course,conformance,tools,bench}/**/*.test.ts"],
         },
       },
