@@ -4,6 +4,7 @@ import { PageBoundary } from "../../app/pages/page-boundary.tsx";
 import type { Shelf } from "../../app/storage/kept.ts";
 import { Memory, MemoryContext } from "../../app/storage/memory.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
+import { upToStep } from "../../player/store/up-to-step.ts";
 import type { CourseDefinition } from "../definition.ts";
 import type { Sitting } from "../sitting.ts";
 import { CoursePage } from "./course-page.tsx";
@@ -21,7 +22,7 @@ interface Parts {
 }
 
 /** Put a course on the page, once its system has let the learner in or has been silent for long enough. */
-export async function startPage({ shelf, ...parts }: Parts): Promise<void> {
+export async function startPage({ shelf, course, ...parts }: Parts): Promise<void> {
   const { sitting } = parts;
   followPage(sitting, window);
   await Promise.race([
@@ -30,15 +31,24 @@ export async function startPage({ shelf, ...parts }: Parts): Promise<void> {
       setTimeout(resolve, PATIENCE);
     }),
   ]);
+  const begun = await upToPlace(course, sitting);
   const root = document.getElementById("root");
   if (root === null) throw new Error("the page has no place for the course");
   createRoot(root).render(
     <StrictMode>
       <MemoryContext value={new Memory(shelf)}>
         <PageBoundary>
-          <CoursePage {...parts} />
+          <CoursePage course={begun} {...parts} />
         </PageBoundary>
       </MemoryContext>
     </StrictMode>,
   );
+}
+
+/** The course with all that is needed to go on where the learner stopped. */
+async function upToPlace(course: EpisodeModule, sitting: Sitting): Promise<EpisodeModule> {
+  const { chapter, step } = sitting.store.getState().record;
+  const module = course.chapters.get(chapter);
+  if (module === undefined) return course;
+  return { ...course, chapters: new Map(course.chapters).set(chapter, await upToStep(module, step)) };
 }

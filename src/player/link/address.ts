@@ -70,7 +70,9 @@ export function momentFingerprint(state: PlayerState, goal: Goal): string | unde
 export function trackFingerprint({ track }: Pick<PlayerState, "track">, position: number): string {
   const moment = track.at(position);
   const { index } = moment.frame;
-  const upTo = { length: index + 1, frame: (at: number) => track.recording(moment).frame(at) };
+  // A chapter's opening may be on show before the system that runs it has come.
+  const frame = (at: number) => (at === index ? moment.frame : track.recording(moment).frame(at));
+  const upTo = { length: index + 1, frame };
   return fingerprintOf(upTo, index);
 }
 
