@@ -49,6 +49,8 @@ export class Course {
 
   /** Go on, as by presses of the button, until so many steps have been seen or a question is asked. */
   async see(steps: number): Promise<void> {
+    // Questions come once the picture stands; presses of a machine would be past them by then.
+    await expect(this.#at.locator(".question").first()).toBeAttached();
     await this.#at.locator("body").evaluate(async (body, wanted) => {
       const turn = () => new Promise((resolve) => setTimeout(resolve));
       const next = body.querySelector<HTMLElement>('button[aria-label="Next step"]');
