@@ -64,7 +64,7 @@ export function PlayerFrame({ player, arrangement, within = false, ref, children
   const atRest = useAtRest();
   useEffect(() => () => player.dispose(), [player]);
   useEffect(() => {
-    if (atRest) player.restock(1);
+    if (atRest) player.supply.restock(1);
   }, [player, atRest]);
   return (
     <PlayerContext value={player}>

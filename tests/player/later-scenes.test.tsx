@@ -190,7 +190,7 @@ describe("a chapter whose opening is known before its system has come", () => {
 
   it("sends for the system when it is told to, and goes no further until it has come", async () => {
     const { player, come } = openAlone();
-    player.restock(1);
+    player.supply.restock(1);
     expect(player.state.reach).toBe(0);
     await come();
     expect(player.state.reach).toBe(whole.state.track.ends(1));

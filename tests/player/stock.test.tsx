@@ -34,7 +34,7 @@ test("what failed to come is named, and comes when it is asked for again", async
   const player = new Player(sending(load), { ticker: new HandTicker(), chapter: 1 });
   await waitFor(() => expect([...player.state.stock.failed]).toEqual([id]));
   reachable = true;
-  player.restock();
+  player.supply.restock();
   await waitFor(() => expect(player.state.stock.views.get(id)).toBe(view));
   expect(player.state.stock.failed.size).toBe(0);
 });

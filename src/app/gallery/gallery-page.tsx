@@ -14,24 +14,14 @@ export default function GalleryPage() {
     <main className="gallery">
       <h1>Gallery</h1>
       <p>Each view in its telling states. What is seen here is also what the picture tests check.</p>
-      <fieldset>
-        <legend>View</legend>
-        {views.map((choice) => (
-          <label key={choice.id}>
-            <input type="radio" name="view" checked={choice === view} onChange={() => setView(choice)} />
-            {choice.title}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>Size of each picture</legend>
-        {gallerySizes.map((choice) => (
-          <label key={choice.name}>
-            <input type="radio" name="size" checked={choice === size} onChange={() => setSize(choice)} />
-            {choice.name}
-          </label>
-        ))}
-      </fieldset>
+      <Choice legend="View" options={views} chosen={view} nameOf={({ title }) => title} onChoose={setView} />
+      <Choice
+        legend="Size of each picture"
+        options={gallerySizes}
+        chosen={size}
+        nameOf={({ name }) => name}
+        onChoose={setSize}
+      />
       <div className="gallery-states">
         {galleryStates
           .filter((state) => state.view === view)
@@ -40,6 +30,28 @@ export default function GalleryPage() {
           ))}
       </div>
     </main>
+  );
+}
+
+interface ChoiceProps<T> {
+  readonly legend: string;
+  readonly options: readonly T[];
+  readonly chosen: T | undefined;
+  readonly nameOf: (option: T) => string;
+  readonly onChoose: (option: T) => void;
+}
+
+function Choice<T>({ legend, options, chosen, nameOf, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={nameOf(option)}>
+          <input type="radio" name={legend} checked={option === chosen} onChange={() => onChoose(option)} />
+          {nameOf(option)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

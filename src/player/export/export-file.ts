@@ -30,7 +30,7 @@ export async function exportFile(
   const { size } = PROPORTIONS[choice.proportion];
   const { scale } = FORMATS[format];
   if (format === "gif" || format === "video") {
-    await player.provide(first, last);
+    await player.supply.provide(first, last);
     const shots = shotsFor(player.state, choice) ?? [];
     const words = captions ? takeOf(player.state, first, last).words : () => "";
     const plan = { format, shots, words, size, scale, theme };

@@ -32,7 +32,7 @@ async function draw(player: Player, choice: Choice, canvas: HTMLCanvasElement | 
   // Not while React is at work: what is drawn here is rendered at once.
   await Promise.resolve();
   const moves = "rate" in FORMATS[choice.format];
-  if (moves) await player.provide(choice.first, choice.first);
+  if (moves) await player.supply.provide(choice.first, choice.first);
   const { state } = player;
   const step = lineOf(state).stepAt(Math.floor(state.playhead));
   const take = moves ? takeOf(state, choice.first, choice.first) : takeOf(state, step, step);

@@ -21,7 +21,7 @@ export default function Handout({ player }: { readonly player: Player }) {
   const [answers, setAnswers] = useState(true);
   const { steps } = player.state.track;
   useEffect(() => {
-    player.provide(0, steps - 1).then(
+    player.supply.provide(0, steps - 1).then(
       () => setCome("yes"),
       (error: unknown) => setCome(error instanceof Error ? error : new Error(String(error))),
     );

@@ -12,7 +12,7 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
   usePlayerState(lineOf);
   usePlayerState(shownPosition);
   usePlayerState(({ stock }) => stock.listings);
-  useEffect(() => player.showCode(), [player]);
+  useEffect(() => player.supply.showCode(), [player]);
   const code = codeOnShow(player.state, language);
   useEffect(() => {
     if (code?.line !== null) lit.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });

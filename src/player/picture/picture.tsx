@@ -36,7 +36,7 @@ export const Picture = memo(function Picture() {
     return (
       <p className="picture-missing">
         This picture could not be loaded.
-        <button type="button" className="button" onClick={() => player.restock()}>
+        <button type="button" className="button" onClick={() => player.supply.restock()}>
           Try again
         </button>
       </p>

@@ -54,7 +54,7 @@ export function stay(player: Player): void {
 
 /** Send quietly for what comes next in this chapter, and for the chapter after it, so that going on needs no waiting. */
 export function sendAhead(player: Player): void {
-  player.restock();
+  player.supply.restock();
   const next = player.nextChapter(1);
   // Whoever opens it is told when it cannot be loaded.
   if (next !== undefined) player.chapters.send(next).catch(() => {});

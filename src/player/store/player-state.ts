@@ -64,6 +64,11 @@ export function canPlay({ hand }: PlayerState): boolean {
   return hand.line.length > 1 || hand.runsOn || hand.recording.canMove;
 }
 
+/** Whether a position of the line on show can be shown: the systems of a chapter's scenes may still be on their way. */
+export function isHere({ hand, track }: PlayerState, position: number): boolean {
+  return hand !== null || position <= track.track.reach || position >= track.length;
+}
+
 /** The line that the playhead is on. */
 export function lineOf(state: PlayerState): Line {
   return state.hand?.line ?? state.track;

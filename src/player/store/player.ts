@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Scene } from "../../scenario/index.ts";
 import type { EpisodeModule } from "../episode-module.ts";
 import { type Direction, destination, type Grain } from "../line/grain.ts";
 import { handPace } from "../pace/hand-pace.ts";
@@ -13,6 +12,7 @@ import { barrierFrom, openQuestion } from "./open-question.ts";
 import {
   canPlay,
   FASTEST,
+  isHere,
   isPlaying,
   lineOf,
   type PlayerState,
@@ -22,6 +22,7 @@ import {
 import { endsOf, nearest, paceUpTo, rangeOf } from "./range.ts";
 import { isRunAhead, runAhead } from "./run-ahead.ts";
 import { Stockroom } from "./stock.ts";
+import { Supply } from "./supply.ts";
 import type { Ticker } from "./ticker.ts";
 
 /** A tick longer than this was a pause of the browser's, not time that the reader saw pass. */
@@ -33,8 +34,6 @@ const FAR = 80;
 /** A step's moves are seen on their way, each this long and together no longer than that. */
 const STEP_MOVE = 130;
 const STEP_WHOLE = 1_600;
-/** How many steps before it is shown a scene is seen to. */
-const STEPS_AHEAD = 3;
 
 export interface PlayerOptions {
   readonly ticker: Ticker;
@@ -50,8 +49,8 @@ export interface PlayerOptions {
 export class Player {
   readonly store: StoreApi<PlayerState>;
   readonly chapters: Chapters;
+  readonly supply: Supply;
   readonly #ticker: Ticker;
-  readonly #stockroom: Stockroom;
   #stop: (() => void) | undefined;
   /** Of the run by hand that is being played. */
   #runPace: RunPace | undefined;
@@ -62,16 +61,17 @@ export class Player {
     this.#ticker = options.ticker;
     this.chapters = new Chapters(module, () => {
       this.store.setState(({ track }) => ({ reach: track.track.reach }));
-      this.#order(STEPS_AHEAD);
+      this.supply.order();
     });
     const chapter = options.chapter ?? 0;
     const opened = this.chapters.open(chapter, options.step ?? 0);
     if (opened === undefined) throw new RangeError(`chapter ${chapter} has not come`);
-    this.#stockroom = new Stockroom(opened.module, (stock) => this.store.setState({ stock }));
+    const stockroom = new Stockroom(opened.module, (stock) => this.store.setState({ stock }));
+    this.supply = new Supply(() => this.state, this.chapters, stockroom);
     const step = Math.min(options.step ?? 0, Math.max(0, opened.track.steps - 1));
     this.store = createStore<PlayerState>(() => ({
       episode: module.episode,
-      stock: this.#stockroom.stock,
+      stock: stockroom.stock,
       chapter,
       ...opened,
       reach: opened.track.track.reach,
@@ -90,60 +90,12 @@ export class Player {
       gestures: 0,
     }));
     // What is on show, and nothing that could keep it waiting.
-    this.#order(1);
+    this.supply.order(1);
     this.store.subscribe((state, before) => {
-      if (lineOf(state) !== lineOf(before) || shownPosition(state) !== shownPosition(before)) this.restock();
+      if (lineOf(state) !== lineOf(before) || shownPosition(state) !== shownPosition(before)) {
+        this.supply.restock();
+      }
     });
-  }
-
-  /**
-   * Send for what the scene on show needs and has not got, and for what the steps to come will.
-   *
-   * @param steps how many steps to see to, the one on show included
-   */
-  restock(steps = STEPS_AHEAD): void {
-    const { chapter, track, hand } = this.state;
-    const last = Math.min(this.#order(steps), track.steps) - 1;
-    if (hand !== null || last < 0 || this.#isHere(track.ends(last))) return;
-    // Whoever goes there is told when it cannot be loaded.
-    this.chapters.send(chapter, last).then(
-      () => this.restock(steps),
-      () => {},
-    );
-  }
-
-  /** Have the pictures of the scene on show and of the steps to come; returns the step after the last of these. */
-  #order(steps: number): number {
-    const { state } = this;
-    const line = lineOf(state);
-    if (line.length === 0) return 0;
-    const moment = line.at(shownPosition(state));
-    const { scenes, beats } = state.track.track.chapter;
-    const near = beats.slice(moment.beat, moment.beat + steps).map(({ scene }) => scene);
-    for (const scene of new Set([moment.scene, ...(state.hand === null ? near : [])])) {
-      this.#stockroom.order(scenes[scene] as Scene);
-    }
-    return moment.beat + steps;
-  }
-
-  /** The code is looked at from now on: listings are sent for too. */
-  showCode(): void {
-    this.#stockroom.wantsListings = true;
-    this.restock();
-  }
-
-  /**
-   * Have everything that some steps of the line on show need, so that their pictures can be drawn.
-   *
-   * @throws Error when something cannot be loaded
-   */
-  async provide(from: number, to: number): Promise<void> {
-    if (this.state.hand === null) await this.chapters.send(this.state.chapter, to);
-    const { state } = this;
-    const line = lineOf(state);
-    const scenes = new Set<Scene>();
-    for (let step = from; step <= to; step++) scenes.add(line.scene(line.at(line.opens(step))));
-    await Promise.all([...scenes].map((scene) => this.#stockroom.provide(scene)));
   }
 
   get state(): PlayerState {
@@ -193,7 +145,7 @@ export class Player {
     const line = lineOf(state);
     const { playhead, goal } = state;
     const base = goal ?? (direction === 1 ? Math.floor(playhead) : Math.ceil(playhead));
-    const within = grain === "step" || this.#isHere(base + direction);
+    const within = grain === "step" || isHere(this.state, base + direction);
     let to = within ? destination(line, base, grain, direction) : base + direction;
     if (grain === "step" && direction === 1) {
       const barrier = barrierFrom(state, base);
@@ -206,7 +158,7 @@ export class Player {
   go(position: number, duration = PRESS): void {
     const { state } = this;
     const to = nearest(state, position);
-    if (!this.#isHere(to)) {
+    if (!isHere(this.state, to)) {
       this.pause();
       this.#await(to, false);
       return;
@@ -228,7 +180,7 @@ export class Player {
   /** Be at a position at once. */
   seek(position: number): void {
     const to = nearest(this.state, position);
-    if (this.#isHere(to)) this.#stand(to, {});
+    if (isHere(this.state, to)) this.#stand(to, {});
     else this.#await(to, isPlaying(this.state));
   }
 
@@ -253,7 +205,7 @@ export class Player {
     const asked = chapterPace.placeAt(ms);
     const playhead = nearest(this.state, asked.playhead);
     const held = playhead === asked.playhead ? asked.held : 0;
-    if (!this.#isHere(Math.ceil(playhead))) {
+    if (!isHere(this.state, Math.ceil(playhead))) {
       this.#await(Math.ceil(playhead), isPlaying(this.state));
       return;
     }
@@ -286,7 +238,7 @@ export class Player {
       chapter,
       ...opened,
       reach: track.track.reach,
-      stock: this.#stockroom.enter(opened.module),
+      stock: this.supply.enter(opened.module),
       hand: null,
       ...(play ? { playing: true, direction: 1 } : {}),
     });
@@ -337,12 +289,6 @@ export class Player {
   dispose(): void {
     this.store.setState({ playing: false, goal: null, coming: null });
     this.#run();
-  }
-
-  /** Whether a position can be shown: the systems of later scenes may still be on their way. */
-  #isHere(position: number): boolean {
-    const { hand, track } = this.state;
-    return hand !== null || position <= track.track.reach || position >= track.length;
   }
 
   /** Stay here until a position can be shown, and go there then. */
