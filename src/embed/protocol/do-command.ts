@@ -1,4 +1,5 @@
 import type { Player } from "../../player/store/player.ts";
+import { shownStep } from "../../player/store/player-state.ts";
 import { positionOf, readStepMove } from "../options/moment.ts";
 import type { Command } from "./messages.ts";
 
@@ -25,7 +26,12 @@ export async function doCommand(player: Player, command: Command): Promise<void>
       await seek(player, command.to, command.chapter);
       return;
     case "run": {
-      const { runLines } = await import("./run-lines.ts");
+      const { state } = player;
+      const [{ runLines }] = await Promise.all([
+        import("./run-lines.ts"),
+        // A chapter stands before the system that runs it has come.
+        state.hand === null && player.chapters.send(state.chapter, shownStep(state)),
+      ]);
       runLines(player, command.lines);
     }
   }

@@ -1,4 +1,4 @@
-/** How long to let the page get to rest where the browser does not tell, in ms. */
+/** How long to let the page get to rest where the browser does not tell in time, as in some frames of other origins, in ms. */
 const REST = 1_000;
 
 /** Run something when the browser is idle, after it has painted. Returns what calls it off. */
@@ -11,7 +11,7 @@ export function whenIdle(run: () => void): () => void {
   let idle = 0;
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(() => {
-      idle = requestIdleCallback(run);
+      idle = requestIdleCallback(run, { timeout: REST });
     });
   });
   return () => {
