@@ -1,9 +1,15 @@
-import { acceptCompletion, autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import {
+  acceptCompletion,
+  autocompletion,
+  completionKeymap,
+  completionStatus,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import {
+  type Command,
   drawSelection,
   EditorView,
   highlightActiveLineGutter,
@@ -80,7 +86,7 @@ export class TextEditor {
           }),
           help(facts),
           keymap.of([
-            { key: "Tab", run: acceptCompletion },
+            { key: "Tab", run: acceptOffered },
             ...completionKeymap,
             ...searchKeymap,
             ...lintKeymap,
@@ -160,6 +166,9 @@ export class TextEditor {
     this.#host.remove();
   }
 }
+
+/** A list that has only just come takes no key yet. Tab is then no way out of the editor: it was meant for the list. */
+const acceptOffered: Command = (view) => acceptCompletion(view) || completionStatus(view.state) === "active";
 
 function help({ systems }: Facts) {
   return hoverTooltip((view, pos) => {
