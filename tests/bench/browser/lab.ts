@@ -13,6 +13,8 @@ export async function labWithFrames(
   const slider = page.getByRole("slider", { name: "Place in your own run" });
   const length = async () => Number(await slider.getAttribute("max"));
   await slider.waitFor();
+  // The hand controls come once the picture stands.
+  await page.getByLabel("push: item").waitFor();
   for (let pushed = 0, now = 0; now < frames; now = await length()) {
     const left = Math.ceil((frames - now) / 8);
     const items = Array.from({ length: Math.min(left, 400) }, (_, index) => `T${pushed + index}`);
