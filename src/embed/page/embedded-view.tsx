@@ -10,7 +10,7 @@ import { PlayerContext } from "../../player/store/use-player.ts";
 import { Transport } from "../../player/transport/transport.tsx";
 import type { EmbedOptions, Panel } from "../options/options.ts";
 import "./embedded-view.css";
-import { type Room, useNarrow, useRoom } from "./room.ts";
+import { type Room, useNarrow, useRoom, useSlim } from "./room.ts";
 import type { HeightWatch } from "./wanted-height.ts";
 
 export interface EmbeddedViewProps extends Pick<EmbedOptions, "controls" | "panels"> {
@@ -57,6 +57,7 @@ const TABS: { readonly [Name in Panel]?: readonly string[] } = {
 function Arranged({ player, controls, panels, free = false, full, watch }: EmbeddedViewProps) {
   const room = useRoom();
   const narrow = useNarrow();
+  const slim = useSlim();
   const frame = useRef<HTMLElement>(null);
   const shown = panels.flatMap((panel) => TABS[panel] ?? []);
   const tabs = usePanelTabs().filter(({ id }) => shown.includes(id));
@@ -66,7 +67,13 @@ function Arranged({ player, controls, panels, free = false, full, watch }: Embed
   const names = [
     "embed",
     arranged,
-    ...(arranged === "low" ? ["compact"] : narrow ? ["phone"] : arranged === "wide" ? [] : ["tall"]),
+    ...(arranged === "low" || (room === "low" && !slim)
+      ? ["compact"]
+      : narrow
+        ? ["phone"]
+        : arranged === "wide"
+          ? []
+          : ["tall"]),
     ...(controls === "none" ? ["bare"] : []),
   ];
   useHeightWatch(frame, watch);

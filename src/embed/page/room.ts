@@ -8,6 +8,7 @@ const QUERIES: readonly (readonly [Room, string])[] = [
   ["wide", "(min-width: 900px)"],
 ];
 const NARROW = "(max-width: 767px)";
+const SLIM = "(max-width: 559px)";
 
 function matches(query: string): boolean {
   return typeof matchMedia !== "undefined" && matchMedia(query).matches;
@@ -15,7 +16,7 @@ function matches(query: string): boolean {
 
 function subscribe(changed: () => void): () => void {
   if (typeof matchMedia === "undefined") return () => {};
-  const lists = [...QUERIES.map(([, query]) => query), NARROW].map((query) => matchMedia(query));
+  const lists = [...QUERIES.map(([, query]) => query), NARROW, SLIM].map((query) => matchMedia(query));
   for (const list of lists) list.addEventListener("change", changed);
   return () => {
     for (const list of lists) list.removeEventListener("change", changed);
@@ -29,4 +30,9 @@ export function useRoom(): Room {
 /** Whether there is so little width that controls stand in two rows. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => matches(NARROW));
+}
+
+/** Whether there is so little width that not even the smallest controls fit in one row. */
+export function useSlim(): boolean {
+  return useSyncExternalStore(subscribe, () => matches(SLIM));
 }
