@@ -56,7 +56,7 @@ export default defineConfig({
   },
   test: {
     // Only a test that hangs may run into it: how long one takes says nothing on a busy machine.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     // One for each core; of two it would leave one without work.
     maxWorkers: "100%",
     projects: [
