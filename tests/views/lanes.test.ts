@@ -32,7 +32,7 @@ describe("the lanes", () => {
           }
         });
       }),
-      { numRuns: name === "crowd" ? 12 : 40 },
+      { numRuns: name === "crowd" ? 6 : 15 },
     );
   });
 
@@ -66,7 +66,7 @@ describe("the lanes", () => {
           if (changed) expect(said, `frame ${now.frame.index}`).not.toBe(view.describe(before));
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

@@ -40,7 +40,7 @@ describe.each(pairs)("the view $id of $system", ({ system: id, view }) => {
         const backward = [...run].reverse().map((picture) => view.layout(picture, size));
         expect(backward.reverse()).toEqual(forward);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
@@ -72,7 +72,7 @@ describe.each(pairs)("the view $id of $system", ({ system: id, view }) => {
           if (changed) expect(said, `frame ${now.frame.index}`).not.toBe(view.describe(before));
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 });

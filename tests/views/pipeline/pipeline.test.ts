@@ -74,7 +74,7 @@ describe.each(ids)("%s", (id) => {
           expect(to.length).toBeLessThan(400);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
   });
 
@@ -94,7 +94,7 @@ describe.each(ids)("%s", (id) => {
           if (changed) expect(said, `frame ${index}`).not.toBe(view.describe(before));
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 

@@ -88,7 +88,7 @@ describe.each(systems.map((system) => ({ id: system.id, system })))("$id", ({ sy
           for (const { waiting, depth } of stages) expect(waiting.length).toBe(Math.min(depth, 24));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -102,7 +102,7 @@ describe.each(systems.map((system) => ({ id: system.id, system })))("$id", ({ sy
         const index = Math.floor(frames.length / 3);
         expect(JSON.stringify(recording.frame(index))).toBe(JSON.stringify(frames[index]));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
