@@ -1,19 +1,16 @@
 import { type CSSProperties, memo, useEffect, useRef } from "react";
 import type { Token } from "../../scenario/index.ts";
-import { lineOf, shownPosition } from "../store/player-state.ts";
-import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { usePlayer } from "../store/use-player.ts";
 import { codeOnShow } from "./code-on-show.ts";
 import "./code-panel.css";
+import { useReadingState } from "./use-reading-state.ts";
 
 /** The source that is running, with the line lit that did what is on show. */
 export function CodePanel({ language }: { readonly language: "typescript" | "python" }) {
   const player = usePlayer();
   const lit = useRef<HTMLElement>(null);
-  usePlayerState(lineOf);
-  usePlayerState(shownPosition);
-  usePlayerState(({ stock }) => stock.listings);
   useEffect(() => player.supply.showCode(), [player]);
-  const code = codeOnShow(player.state, language);
+  const code = codeOnShow(useReadingState(), language);
   useEffect(() => {
     if (code?.line !== null) lit.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [code?.line]);

@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { operationsBegun } from "../line/line.ts";
 import { logAt } from "../picture/picture-at.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
-import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { usePlayer } from "../store/use-player.ts";
 import "./log-panel.css";
 import { operationText, resultText } from "./operation-text.ts";
+import { useReadingState } from "./use-reading-state.ts";
 
 /** How many operations are listed at first, and how many more at a time. */
 const SHOWN = 50;
@@ -14,8 +15,9 @@ export function LogPanel() {
   const player = usePlayer();
   const end = useRef<HTMLLIElement>(null);
   const [shown, setShown] = useState(SHOWN);
-  const line = usePlayerState(lineOf);
-  const position = usePlayerState(shownPosition);
+  const state = useReadingState();
+  const line = lineOf(state);
+  const position = shownPosition(state);
   const begun = operationsBegun(line, position);
   useEffect(() => {
     if (begun > 0) end.current?.scrollIntoView?.({ block: "nearest" });
@@ -46,9 +48,7 @@ export function LogPanel() {
                     {result !== "" && <span className="log-result"> → {result}</span>}
                   </span>
                 )}
-                <span className="log-words">
-                  {withoutName(logAt(player.state, place), operationText(cause))}
-                </span>
+                <span className="log-words">{withoutName(logAt(state, place), operationText(cause))}</span>
               </button>
             </li>
           );

@@ -2,24 +2,21 @@ import { type Frame, type Invariant, isSettled } from "../../engine/index.ts";
 import { changedFields } from "../../scenario/index.ts";
 import { Icon } from "../icon.tsx";
 import { lineOf, shownPosition } from "../store/player-state.ts";
-import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { Fields, isChart, isRecord, namedParts, PartList } from "./parts.tsx";
 import { plainText } from "./plain-text.ts";
 import "./state-panel.css";
+import { useReadingState } from "./use-reading-state.ts";
 
 /** Every field of the state by name, those that just changed emphasised, and whether what must hold does. */
 export function StatePanel() {
-  const player = usePlayer();
-  const line = usePlayerState(lineOf);
-  const position = usePlayerState(shownPosition);
-  // What must hold comes with the system.
-  usePlayerState(({ reach }) => reach);
+  const state = useReadingState();
+  const line = lineOf(state);
   if (line.length === 0) return null;
-  const moment = line.at(position);
+  const moment = line.at(shownPosition(state));
   const { frame } = moment;
   const before = frame.index > 0 ? line.recording(moment).frame(frame.index - 1) : frame;
   const changed = new Set(changedFields(before.state, frame.state));
-  const system = player.state.module.systems.get(line.scene(moment).system);
+  const system = state.module.systems.get(line.scene(moment).system);
   return (
     <div className="state">
       <ul className="lights" aria-label="What must hold">
