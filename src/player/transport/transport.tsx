@@ -99,6 +99,7 @@ function PlayButton() {
     <button
       type="button"
       className="button primary play"
+      aria-label={playing ? "Pause" : "Play"}
       aria-disabled={nothing}
       title={playing ? "Pause (Space)" : "Play (Space)"}
       onClick={() => player.toggle()}
