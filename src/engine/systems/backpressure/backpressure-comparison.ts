@@ -1,5 +1,5 @@
 import { strategyStructure } from "../../structures/backpressure-strategies.ts";
-import { defineSystem, type Invariant } from "../define-system.ts";
+import { defineSystem, type Invariant, type Running } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
 import { FiveLanes, STRATEGY_NAMES } from "./five-lanes.ts";
@@ -14,6 +14,10 @@ function inEveryLane(
   holds: (lane: LaneState) => boolean,
 ): Invariant<BackpressureComparisonState> {
   return { id, words, holds: ({ lanes }) => STRATEGY_NAMES.every((name) => holds(lanes[name])) };
+}
+
+function interest({ ended, marks }: Running): number {
+  return (ended ? 0 : 2) + (marks.includes("store") ? 0 : 1);
 }
 
 /** Five answers to overload, side by side under the very same arrivals. */
@@ -140,9 +144,7 @@ export const backpressureComparison = defineSystem({
     ...Object.values(strategyStructure),
     growing === "copies" ? "GrowableRing" : "NumberGrowingRing",
   ],
-  // Of the five calls, one after which something else than storing came is the one to be read.
+  // Of the calls in this step, one after which something else than storing came is the one to be read.
   running: ({ lanes }) =>
-    STRATEGY_NAMES.flatMap((name) => lanes[name].call ?? []).sort(
-      (a, b) => Number(a.marks.includes("store")) - Number(b.marks.includes("store")),
-    ),
+    STRATEGY_NAMES.flatMap((name) => lanes[name].call ?? []).sort((a, b) => interest(b) - interest(a)),
 });

@@ -1,4 +1,5 @@
 import type { PersistentVector } from "../../kernel/persistent-vector.ts";
+import type { Running } from "../define-system.ts";
 import type { Series } from "../series.ts";
 
 /** How a job was lost: it gave way as the oldest, found no room, or was sampled away. */
@@ -48,11 +49,7 @@ export interface LaneState {
   /** The job whose service ended in this very step. */
   readonly finishing: number | null;
   /** The method that ran last on the buffer and what it has done, in order. */
-  readonly call: {
-    readonly structure: string;
-    readonly method: string;
-    readonly marks: readonly string[];
-  } | null;
+  readonly call: Running | null;
   /** Buckets that are over; the present values are `depth` and `p99`. */
   readonly charts: { readonly depth: Series; readonly p99: Series };
 }

@@ -70,16 +70,24 @@ export class Lane {
     strategy.trace = (mark) => void this.#marks.push(mark);
   }
 
+  /** The method that ran last on the buffer. */
+  get call(): LaneState["call"] {
+    return this.#counts.call;
+  }
+
   get outside(): number {
     return this.#outside.size;
   }
 
   /** Lay aside what the last step left on show. */
   begin(): void {
-    const { losing, finishing } = this.#counts;
-    if (losing === null && finishing === null) return;
-    this.#counts.losing = null;
-    this.#counts.finishing = null;
+    const counts = this.#counts;
+    const { losing, finishing, call } = counts;
+    const runs = call !== null && !call.ended;
+    if (losing === null && finishing === null && !runs) return;
+    counts.losing = null;
+    counts.finishing = null;
+    if (runs) counts.call = { ...call, ended: true };
     this.#state = undefined;
   }
 
@@ -160,7 +168,8 @@ export class Lane {
     const { capacity, head, tail } = buffer;
     this.#marks = [];
     const offer = this.#strategy.offer(job);
-    this.#counts.call = { structure: structureOf(this.#strategy), method: "offer", marks: this.#marks };
+    const structure = structureOf(this.#strategy);
+    this.#counts.call = { structure, method: "offer", marks: this.#marks, ended: false };
     if (buffer.capacity !== capacity) this.#mirror();
     switch (offer.became) {
       case "waits":
