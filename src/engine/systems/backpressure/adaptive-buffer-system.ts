@@ -70,7 +70,7 @@ export class AdaptiveBufferSystem {
   #calmSince: number | null = 0;
   #shortestStay: number | null = null;
   #arriving: number | null = null;
-  readonly #code = new RunningCode();
+  readonly #code = new RunningCode(this.kernel);
   #noted = 0;
 
   constructor(settings: AdaptiveSettings, { random, trace }: Pick<Context, "random" | "trace">) {
@@ -218,7 +218,7 @@ export class AdaptiveBufferSystem {
   /** A job was offered to the buffer, or it had to wait behind others. */
   #noteCall(): void {
     const { call } = this.#lane;
-    if (call !== null && !call.ended) this.#code.shown = call;
+    if (call !== null && !call.ended) this.#code.show(call);
   }
 
   #noteDepth(): void {

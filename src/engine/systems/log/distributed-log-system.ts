@@ -273,7 +273,7 @@ export class DistributedLogSystem {
   layAside(hasSource: boolean): void {
     this.lookup = null;
     this.#merged = null;
-    if (hasSource) this.#code.shown = null;
+    if (hasSource) this.#code.clear();
   }
 
   /** Change a parameter in the middle of the run. */
