@@ -218,7 +218,7 @@ export class AdaptiveBufferSystem {
   /** A job was offered to the buffer, or it had to wait behind others. */
   #noteCall(): void {
     const { call } = this.#lane;
-    if (call !== null && !call.ended) this.#code.show(call);
+    if (call !== null) this.#code.show(call);
   }
 
   #noteDepth(): void {

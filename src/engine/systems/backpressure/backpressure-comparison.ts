@@ -1,8 +1,8 @@
 import { strategyStructure } from "../../structures/backpressure-strategies.ts";
-import { defineSystem, type Invariant, type Running } from "../define-system.ts";
+import { defineSystem, type Invariant } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
-import { FiveLanes, STRATEGY_NAMES } from "./five-lanes.ts";
+import { FiveLanes, type FiveLanesSettings, growingStructure, STRATEGY_NAMES } from "./five-lanes.ts";
 import { PATTERNS } from "./job.ts";
 import { addsUp, inOrder } from "./lane-invariants.ts";
 import type { LaneState } from "./lane-state.ts";
@@ -14,10 +14,6 @@ function inEveryLane(
   holds: (lane: LaneState) => boolean,
 ): Invariant<BackpressureComparisonState> {
   return { id, words, holds: ({ lanes }) => STRATEGY_NAMES.every((name) => holds(lanes[name])) };
-}
-
-function interest({ ended, marks }: Running): number {
-  return (ended ? 0 : 2) + (marks.includes("store") ? 0 : 1);
 }
 
 /** Five answers to overload, side by side under the very same arrivals. */
@@ -131,20 +127,11 @@ export const backpressureComparison = defineSystem({
   kernel: ({ kernel }) => kernel,
   live: ["load", "service", "arrivals", "samplingRate", "threshold", "growthBound", "growthFactor"],
   adjust: (five, parameter, value) => five.set({ [parameter]: value }),
-  structures: [
-    "BlockStrategy",
-    "DropOldestStrategy",
-    "DropNewestStrategy",
-    "SampleStrategy",
-    "GrowStrategy",
-    "GrowableRing",
-    "NumberGrowingRing",
-  ],
-  structuresFor: ({ growing }) => [
-    ...Object.values(strategyStructure),
-    growing === "copies" ? "GrowableRing" : "NumberGrowingRing",
-  ],
-  // Of the calls in this step, one after which something else than storing came is the one to be read.
-  running: ({ lanes }) =>
-    STRATEGY_NAMES.flatMap((name) => lanes[name].call ?? []).sort((a, b) => interest(b) - interest(a)),
+  structures: [...Object.values(strategyStructure), ...Object.values(growingStructure)],
+  structuresFor: ({ growing }) => {
+    const ring = growingStructure[growing as FiveLanesSettings["growing"]];
+    const strategies = Object.values(strategyStructure);
+    return growing === "copies" ? [...strategies, ring] : [ring, ...strategies];
+  },
+  running: ({ code }) => (code === null ? [] : [code]),
 });

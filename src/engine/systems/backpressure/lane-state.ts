@@ -1,5 +1,4 @@
 import type { PersistentVector } from "../../kernel/persistent-vector.ts";
-import type { Running } from "../define-system.ts";
 import type { Series } from "../series.ts";
 
 /** How a job was lost: it gave way as the oldest, found no room, or was sampled away. */
@@ -48,8 +47,6 @@ export interface LaneState {
   readonly losing: { readonly job: number; readonly how: Loss } | null;
   /** The job whose service ended in this very step. */
   readonly finishing: number | null;
-  /** The method that ran last on the buffer and what it has done, in order. */
-  readonly call: Running | null;
   /** Buckets that are over; the present values are `depth` and `p99`. */
   readonly charts: { readonly depth: Series; readonly p99: Series };
 }
