@@ -10,23 +10,26 @@ type Place = Pick<Running, "structure" | "method">;
 
 /** Which method ran last, and what it did: for whoever reads the code along with it. */
 export class RunningCode {
-  readonly #kernel: Pick<Kernel, "steps"> | undefined;
+  readonly #kernel: Pick<Kernel, "steps" | "now"> | undefined;
   #shown: Running | null = null;
   #step = 0;
+  #time = 0;
 
   /** @param kernel what ran in an earlier step of it has ended; without one, what ran last is told to end */
-  constructor(kernel?: Pick<Kernel, "steps">) {
+  constructor(kernel?: Pick<Kernel, "steps" | "now">) {
     this.#kernel = kernel;
   }
 
   get shown(): Running | null {
-    if (this.#kernel !== undefined && this.#kernel.steps !== this.#step) this.end();
+    const { steps, now } = this.#kernel ?? { steps: this.#step, now: this.#time };
+    if (steps !== this.#step || now !== this.#time) this.end();
     return this.#shown;
   }
 
   show(running: Running): void {
     this.#shown = Object.freeze(running);
     this.#step = this.#kernel?.steps ?? 0;
+    this.#time = this.#kernel?.now ?? 0;
   }
 
   /** Have a structure do something, and remember how it went. */
