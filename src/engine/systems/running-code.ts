@@ -10,26 +10,26 @@ type Place = Pick<Running, "structure" | "method">;
 
 /** Which method ran last, and what it did: for whoever reads the code along with it. */
 export class RunningCode {
-  readonly #kernel: Pick<Kernel, "steps" | "now"> | undefined;
+  readonly #kernel: Pick<Kernel, "steps" | "now">;
   #shown: Running | null = null;
   #step = 0;
   #time = 0;
 
-  /** @param kernel what ran in an earlier step of it has ended; without one, what ran last is told to end */
-  constructor(kernel?: Pick<Kernel, "steps" | "now">) {
+  /** @param kernel what ran before its present step has ended */
+  constructor(kernel: Pick<Kernel, "steps" | "now">) {
     this.#kernel = kernel;
   }
 
   get shown(): Running | null {
-    const { steps, now } = this.#kernel ?? { steps: this.#step, now: this.#time };
+    const { steps, now } = this.#kernel;
     if (steps !== this.#step || now !== this.#time) this.end();
     return this.#shown;
   }
 
   show(running: Running): void {
     this.#shown = Object.freeze(running);
-    this.#step = this.#kernel?.steps ?? 0;
-    this.#time = this.#kernel?.now ?? 0;
+    this.#step = this.#kernel.steps;
+    this.#time = this.#kernel.now;
   }
 
   /** Have a structure do something, and remember how it went. */
@@ -55,7 +55,7 @@ export class RunningCode {
     };
   }
 
-  /** Nothing of it runs any more. It stays on show. */
+  /** Nothing of it runs any more, though no step has begun. It stays on show. */
   end(): void {
     if (this.#shown !== null && !this.#shown.ended)
       this.#shown = Object.freeze({ ...this.#shown, ended: true });

@@ -47,7 +47,7 @@ export class DistributedLogSystem {
   readonly #ledger: AcknowledgedLedger;
   readonly #tell: Context["trace"];
   readonly #coordinator: GroupCoordinator;
-  readonly #code = new RunningLog();
+  readonly #code = new RunningLog(this.kernel);
   readonly #shown = new WeakMap<StoredRecord, LogRecord>();
 
   /** @param consumerFault what its consumers do wrong, if they are broken on purpose */
@@ -274,6 +274,7 @@ export class DistributedLogSystem {
     this.lookup = null;
     this.#merged = null;
     if (hasSource) this.#code.clear();
+    else this.#code.end();
   }
 
   /** Change a parameter in the middle of the run. */
