@@ -34,6 +34,8 @@ export interface Running {
   readonly marks: readonly string[];
   /** The thread that runs it. */
   readonly thread?: string;
+  /** It was over before this moment: it is still on show, and no line of it runs. */
+  readonly ended?: boolean;
 }
 
 /** A sentence that is true of a state between any two operations. */

@@ -1,8 +1,8 @@
-import type { Frame, Running, System } from "../../engine/index.ts";
-import { type ListedMethod, type Listing, litLine } from "../../scenario/index.ts";
+import type { Frame, Recording, Running, System } from "../../engine/index.ts";
+import { type ListedMethod, listedStructures, litLine, type Scene } from "../../scenario/index.ts";
 import { lineOf, type PlayerState, shownPosition } from "../store/player-state.ts";
 
-/** The method to show and the line of it that is running; no line before the first operation. */
+/** The method to show and the line of it that is running; no line while none of it runs. */
 export interface CodeOnShow {
   readonly method: ListedMethod;
   readonly line: number | null;
@@ -18,35 +18,38 @@ const MOST_MARKS = 4_000;
 const NO_TAGS = new Map<number, readonly string[]>();
 
 /**
- * The source behind what is on show: that of the thread that moved last, or of the operation; before the first operation,
- * that of the system's first.
+ * The source behind what is on show: that of the thread that moved last, or of the operation. While nothing runs that is listed,
+ * such as before the first operation, what may run next.
  */
 export function codeOnShow(state: PlayerState, language: Language): CodeOnShow | undefined {
   const line = lineOf(state);
   if (line.length === 0) return undefined;
   const moment = line.at(shownPosition(state));
-  const { cause, index } = moment.frame;
-  const system = state.module.systems.get(line.scene(moment).system);
-  const methodOf = (structure: string, name: string) =>
+  const scene = line.scene(moment);
+  const system = state.module.systems.get(scene.system);
+  if (system === undefined) return undefined;
+  const methodsOf = (structure: string) =>
     state.stock.listings.get(structure)?.languages.find((candidate) => candidate.language === language)
-      ?.methods[name];
-  if (system?.running !== undefined) {
-    const running = threadsCode(system, moment.frame, methodOf);
-    if (running !== undefined) return running;
-    const named = idleCode(moment.frame, state.stock.listings, language);
-    if (named !== undefined) return named;
-  }
-  const operations = system?.operations ?? {};
-  const own = operations[cause.operation];
-  const shown =
-    own === undefined || system?.running !== undefined
-      ? [own, ...Object.values(operations)].find((operation) => operation?.source !== undefined)
-      : own;
-  if (shown?.source === undefined) return undefined;
-  const method = methodOf(shown.source.structure, shown.source.method);
+      ?.methods ?? {};
+  const threads = threadsCode(system, moment.frame, methodsOf) ?? idleCode(system, moment.frame, methodsOf);
+  return (
+    threads ??
+    operationsCode(system, moment.frame, line.recording(moment), methodsOf) ??
+    nextCode(system, scene.parameters, methodsOf)
+  );
+}
+
+type MethodsOf = (structure: string) => { readonly [name: string]: ListedMethod };
+
+function operationsCode(
+  system: System,
+  { cause, index }: Frame,
+  recording: Recording,
+  methodsOf: MethodsOf,
+): CodeOnShow | undefined {
+  const source = system.operations[cause.operation]?.source;
+  const method = source && methodsOf(source.structure)[source.method];
   if (method === undefined) return undefined;
-  if (shown !== own) return { method, line: null, tags: NO_TAGS };
-  const recording = line.recording(moment);
   const from = recording.startOf(cause.input) + 1;
   const marks: string[] = [];
   for (let at = from; at <= Math.min(index, from + MOST_MARKS); at++)
@@ -54,14 +57,10 @@ export function codeOnShow(state: PlayerState, language: Language): CodeOnShow |
   return { method, line: litLine(method, marks), tags: NO_TAGS };
 }
 
-function threadsCode(
-  system: System,
-  { state, cause }: Frame,
-  methodOf: (structure: string, name: string) => ListedMethod | undefined,
-): CodeOnShow | undefined {
+function threadsCode(system: System, { state, cause }: Frame, methodsOf: MethodsOf): CodeOnShow | undefined {
   const running = system.running?.(state) ?? [];
   const [first] = running;
-  const method = first && methodOf(first.structure, first.method);
+  const method = first && methodsOf(first.structure)[first.method];
   if (first === undefined || method === undefined) return undefined;
   const tags = new Map<number, string[]>();
   for (const { structure, method: name, marks, thread } of running) {
@@ -69,19 +68,29 @@ function threadsCode(
     const line = litLine(method, marks);
     tags.set(line, [...(tags.get(line) ?? []), thread]);
   }
-  const hasMoved = first.thread === undefined || first.thread === cause.process;
-  return { method, line: hasMoved ? litLine(method, first.marks) : null, tags };
+  const runs = !first.ended && (first.thread === undefined || first.thread === cause.process);
+  return { method, line: runs ? litLine(method, first.marks) : null, tags };
 }
 
-/** Nobody is in a call: the first method of the class that the state names. */
-function idleCode(
-  { state }: Frame,
-  listings: ReadonlyMap<string, Listing>,
-  language: Language,
-): CodeOnShow | undefined {
+/** No thread is in a call: the first method of the class that the state names. */
+function idleCode({ running }: System, { state }: Frame, methodsOf: MethodsOf): CodeOnShow | undefined {
+  if (running === undefined) return undefined;
   const named = Object.values(state).flatMap((part: Partial<Running> | null) => part?.structure ?? []);
-  const listing = listings.get(named[0] ?? "");
-  const methods = listing?.languages.find((candidate) => candidate.language === language)?.methods ?? {};
-  const [method] = Object.values(methods);
+  return unlit(Object.values(methodsOf(named[0] ?? ""))[0]);
+}
+
+/** What may run next: the source of the first operation that has one, or the first method of the first class on show. */
+function nextCode(
+  system: System,
+  parameters: Scene["parameters"],
+  methodsOf: MethodsOf,
+): CodeOnShow | undefined {
+  const source = Object.values(system.operations).find((operation) => operation.source !== undefined)?.source;
+  if (source !== undefined) return unlit(methodsOf(source.structure)[source.method]);
+  const [structure = ""] = listedStructures(system, parameters);
+  return unlit(Object.values(methodsOf(structure))[0]);
+}
+
+function unlit(method: ListedMethod | undefined): CodeOnShow | undefined {
   return method && { method, line: null, tags: NO_TAGS };
 }

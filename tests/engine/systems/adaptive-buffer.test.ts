@@ -119,3 +119,16 @@ test("the same seed gives the same run", () => {
   expect(traceHash(setupOf(system, {}, 3), inputs)).toBe(traceHash(setupOf(system, {}, 3), inputs));
   expect(traceHash(setupOf(system, {}, 3), inputs)).not.toBe(traceHash(setupOf(system, {}, 4), inputs));
 });
+
+test("the code on show is the controller’s when it looks, and the ruling strategy’s when a job comes", () => {
+  const frames = after({ rate: 300 }, [run(2_000)]).frames;
+  for (const { cause, state } of frames) {
+    if (cause.mark === "change-mode") {
+      expect(state.code).toMatchObject({ structure: "AdaptiveController", method: "decide" });
+      expect(state.code?.marks).toEqual(["change-mode"]);
+    }
+    if (cause.mark === "serve") expect(state.code?.ended ?? true).toBe(true);
+  }
+  const sampling = frames.filter(({ cause, state }) => cause.mark === "arrive" && state.mode === "sample");
+  expect(new Set(sampling.map(({ state }) => state.code?.structure))).toEqual(new Set(["SampleStrategy"]));
+});

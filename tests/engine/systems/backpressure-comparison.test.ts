@@ -129,3 +129,23 @@ test("another load brings the same draws: the picture changes smoothly with the 
     expect(fast[i]).toBeCloseTo(time / 2, 0);
   });
 });
+
+test("the code on show is that of the offer which tells most, and of a ring that grows how it does", () => {
+  const { frames } = after({ load: 200 }, [run(1_000)]);
+  const running = frames.flatMap(({ cause, state: { code } }) =>
+    code === null || code.ended ? [] : [{ mark: cause.mark, code }],
+  );
+  expect(new Set(running.map(({ mark }) => mark))).toEqual(new Set(["arrive", "let-in"]));
+  const shown = new Set(running.map(({ code }) => `${code.structure}.${code.method} ${code.marks[0]}`));
+  expect(shown).toContain("BlockStrategy.offer wait");
+  expect(shown).toContain("SampleStrategy.offer sample-away");
+  expect(shown).toContain("GrowableRing.enlarge allocate");
+});
+
+test("where a hole is read, the code on show is that which reads it", () => {
+  const { frames } = after({ growing: "changes-number" }, [run(3_000)]);
+  const hole = frames.find(({ state }) => state.lanes.grow.holes > 0);
+  expect(hole?.state.code).toMatchObject({ structure: "NumberGrowingRing", method: "pop" });
+  const grown = frames.filter(({ state: { code } }) => code?.method === "enlarge" && !code.ended);
+  expect(grown.map(({ state }) => state.code?.marks[0])).toContain("change-number");
+});

@@ -48,7 +48,12 @@ describe.each(
     const each = Object.entries(system.operations).map(([operation, { arguments: fields }]) => {
       return { operation, values: defaultsOf(fields) };
     });
-    const inputs = [...each, { operation: "run", values: { steps: 400 } }];
+    const run: Input = { operation: "run", values: { steps: 400 } };
+    const switched = (system.live ?? []).flatMap((parameter) => {
+      const options = system.parameters[parameter]?.options ?? [];
+      return options.flatMap((value): Input[] => [{ operation: "set", values: { parameter, value } }, run]);
+    });
+    const inputs = [...each, run, ...switched];
     const recording = new Recording({ system, parameters: defaultsOf(system.parameters), seed: 1 }, inputs);
     const seen = new Set<string>();
     for (let index = 0; index < recording.length; index++) {

@@ -1,4 +1,5 @@
 import type { AdaptiveMode, Measured } from "../../structures/adaptive-controller.ts";
+import type { Running } from "../define-system.ts";
 import type { Series } from "../series.ts";
 import type { LaneState } from "./lane-state.ts";
 
@@ -36,6 +37,8 @@ export interface AdaptiveBufferState {
   readonly bound: number;
   readonly arriving: number | null;
   readonly lane: LaneState;
+  /** The method that ran last: the controller's, or a strategy's. */
+  readonly code: Running | null;
   /** Buckets that are over: jobs in the buffer and in front of it, p99 of the window in ms, and the mode by its place in `MODES`. */
   readonly charts: { readonly depth: Series; readonly p99: Series; readonly mode: Series };
 }

@@ -10,6 +10,7 @@ import type { SampleStrategy } from "../../structures/sample-strategy.ts";
 import { SlidingCount } from "../../structures/sliding-count.ts";
 import { SlidingLatencySketch } from "../../structures/sliding-latency-sketch.ts";
 import type { Context } from "../define-system.ts";
+import { RunningCode } from "../running-code.ts";
 import { SeriesBuilder } from "../series.ts";
 import { type AdaptiveBufferState, MODES } from "./adaptive-buffer-state.ts";
 import { type Job, JobSource, Pace, type Pattern } from "./job.ts";
@@ -30,6 +31,9 @@ export interface AdaptiveSettings {
   hysteresis: "on" | "off";
   readonly wayBack: "on" | "off";
 }
+
+/** The classes' names as in their source: a page that was made smaller has others. */
+export const controllerStructure = { on: "AdaptiveController", off: "OneWayController" } as const;
 
 /** The controller looks so many times in a window. */
 const LOOKS = 10;
@@ -66,6 +70,7 @@ export class AdaptiveBufferSystem {
   #calmSince: number | null = 0;
   #shortestStay: number | null = null;
   #arriving: number | null = null;
+  readonly #code = new RunningCode(this.kernel);
   #noted = 0;
 
   constructor(settings: AdaptiveSettings, { random, trace }: Pick<Context, "random" | "trace">) {
@@ -129,6 +134,7 @@ export class AdaptiveBufferSystem {
     this.#noted = this.kernel.now;
     this.#arriving = null;
     this.#lane.begin();
+    this.#code.end();
   }
 
   /** One job comes. */
@@ -139,6 +145,7 @@ export class AdaptiveBufferSystem {
     this.#arriving = job.id;
     this.#came.add(now);
     this.#lane.arrive(job, now);
+    this.#noteCall();
     this.#noteDepth();
     this.#trace("arrive", { job: job.id });
     this.#work.notify();
@@ -172,6 +179,7 @@ export class AdaptiveBufferSystem {
       bound: this.#strategies.grow.bound,
       arriving: this.#arriving,
       lane: this.#lane.snapshot(now),
+      code: this.#code.shown,
       charts: { depth: this.#depth.closed, p99: this.#p99.closed, mode: this.#mode.closed },
     };
   }
@@ -189,7 +197,8 @@ export class AdaptiveBufferSystem {
     });
     this.#wanted = controller.wanted(this.#measured);
     const { mode, since, changes } = controller;
-    controller.decide(now, this.#measured);
+    const structure = controllerStructure[this.settings.wayBack];
+    this.#code.run({ structure, method: "decide" }, controller, () => controller.decide(now, this.#measured));
     // What the broken controller wants is not what the measures ask for.
     const asked = AdaptiveController.prototype.wanted.call(controller, this.#measured);
     this.#calmSince = asked === "block" ? (this.#calmSince ?? now) : null;
@@ -204,6 +213,12 @@ export class AdaptiveBufferSystem {
     if (this.#measured.p99 !== null) this.#p99.note(now, this.#measured.p99);
     this.#mode.note(now, MODES.indexOf(controller.mode));
     if (this.#lane.outside > 0) this.#notFull.notify();
+  }
+
+  /** A job was offered to the buffer, or it had to wait behind others. */
+  #noteCall(): void {
+    const { call } = this.#lane;
+    if (call !== null) this.#code.show(call);
   }
 
   #noteDepth(): void {
@@ -234,6 +249,7 @@ export class AdaptiveBufferSystem {
       yield this.#notFull.wait();
       this.begin();
       this.#lane.letIn(this.kernel.now);
+      this.#noteCall();
       this.#noteDepth();
       this.#trace("let-in");
     }

@@ -1,7 +1,12 @@
+import { strategyStructure } from "../../structures/backpressure-strategies.ts";
 import { defineSystem } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
-import type { AdaptiveBufferState } from "./adaptive-buffer-state.ts";
-import { AdaptiveBufferSystem } from "./adaptive-buffer-system.ts";
+import { type AdaptiveBufferState, MODES } from "./adaptive-buffer-state.ts";
+import {
+  AdaptiveBufferSystem,
+  type AdaptiveSettings,
+  controllerStructure,
+} from "./adaptive-buffer-system.ts";
 import { PATTERNS } from "./job.ts";
 import { addsUp, inOrder } from "./lane-invariants.ts";
 
@@ -155,14 +160,10 @@ export const adaptiveBuffer = defineSystem({
     "hysteresis",
   ],
   adjust: (system, parameter, value) => system.set({ [parameter]: value }),
-  structures: [
-    "AdaptiveController",
-    "OneWayController",
-    "BlockStrategy",
-    "DropOldestStrategy",
-    "SampleStrategy",
-    "GrowStrategy",
-    "GrowableRing",
+  structures: [...Object.values(controllerStructure), ...MODES.map((mode) => strategyStructure[mode])],
+  structuresFor: ({ wayBack }) => [
+    controllerStructure[wayBack as AdaptiveSettings["wayBack"]],
+    ...MODES.map((mode) => strategyStructure[mode]),
   ],
-  running: ({ lane: { call } }) => (call === null ? [] : [call]),
+  running: ({ code }) => (code === null ? [] : [code]),
 });

@@ -1,4 +1,5 @@
 import type { StrategyName } from "../../structures/backpressure-strategies.ts";
+import type { Running } from "../define-system.ts";
 import type { LaneState } from "./lane-state.ts";
 
 /** Five buffers under the very same arrivals, at one moment. */
@@ -13,5 +14,7 @@ export interface BackpressureComparisonState {
   readonly arrived: number;
   /** The job that came in this very step. */
   readonly arriving: number | null;
+  /** The method that ran last: of all that did in a step, the most telling. */
+  readonly code: Running | null;
   readonly lanes: { readonly [Name in StrategyName]: LaneState };
 }

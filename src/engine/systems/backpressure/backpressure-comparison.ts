@@ -2,7 +2,7 @@ import { strategyStructure } from "../../structures/backpressure-strategies.ts";
 import { defineSystem, type Invariant } from "../define-system.ts";
 import { choice, whole } from "../fields.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
-import { FiveLanes, STRATEGY_NAMES } from "./five-lanes.ts";
+import { FiveLanes, type FiveLanesSettings, growingStructure, STRATEGY_NAMES } from "./five-lanes.ts";
 import { PATTERNS } from "./job.ts";
 import { addsUp, inOrder } from "./lane-invariants.ts";
 import type { LaneState } from "./lane-state.ts";
@@ -127,22 +127,11 @@ export const backpressureComparison = defineSystem({
   kernel: ({ kernel }) => kernel,
   live: ["load", "service", "arrivals", "samplingRate", "threshold", "growthBound", "growthFactor"],
   adjust: (five, parameter, value) => five.set({ [parameter]: value }),
-  structures: [
-    "BlockStrategy",
-    "DropOldestStrategy",
-    "DropNewestStrategy",
-    "SampleStrategy",
-    "GrowStrategy",
-    "GrowableRing",
-    "NumberGrowingRing",
-  ],
-  structuresFor: ({ growing }) => [
-    ...Object.values(strategyStructure),
-    growing === "copies" ? "GrowableRing" : "NumberGrowingRing",
-  ],
-  // Of the five calls, one after which something else than storing came is the one to be read.
-  running: ({ lanes }) =>
-    STRATEGY_NAMES.flatMap((name) => lanes[name].call ?? []).sort(
-      (a, b) => Number(a.marks.includes("store")) - Number(b.marks.includes("store")),
-    ),
+  structures: [...Object.values(strategyStructure), ...Object.values(growingStructure)],
+  structuresFor: ({ growing }) => {
+    const ring = growingStructure[growing as FiveLanesSettings["growing"]];
+    const strategies = Object.values(strategyStructure);
+    return growing === "copies" ? [...strategies, ring] : [ring, ...strategies];
+  },
+  running: ({ code }) => (code === null ? [] : [code]),
 });

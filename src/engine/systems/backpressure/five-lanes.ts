@@ -5,7 +5,8 @@ import { NumberGrowingRing } from "../../structures/broken/number-growing-ring.t
 import type { GrowStrategy } from "../../structures/grow-strategy.ts";
 import { GrowableRing } from "../../structures/growable-ring.ts";
 import type { SampleStrategy } from "../../structures/sample-strategy.ts";
-import type { Context } from "../define-system.ts";
+import type { Context, Running } from "../define-system.ts";
+import { RunningCode } from "../running-code.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
 import { type Job, JobSource, Pace, type Pattern } from "./job.ts";
 import { Lane } from "./lane.ts";
@@ -25,6 +26,12 @@ export interface FiveLanesSettings {
   readonly growing: "copies" | "changes-number";
 }
 
+/** The classes' names as in their source: a page that was made smaller has others. */
+export const growingStructure = { copies: "GrowableRing", "changes-number": "NumberGrowingRing" } as const;
+
+/** What an offer may do first, the most telling before the others. */
+const TELLING = ["enlarge", "wait", "sample-away", "refuse", "evict", "store"];
+
 /**
  * Five lanes and three processes. `arrivals` brings each job to all five lanes in one step. `consumers` moves every consumer whose
  * service is due: the five work alike, so mostly they are due together. `producer` is the only one who ever waits: it brings
@@ -41,6 +48,9 @@ export class FiveLanes {
   readonly #all: readonly Lane[];
   readonly #work = this.kernel.condition("work");
   readonly #notFull = this.kernel.condition("notFull");
+  readonly #code = new RunningCode(this.kernel);
+  /** What the ring that grows has done in this step. */
+  #ringMarks: string[] = [];
   #arriving: number | null = null;
   #noted = 0;
 
@@ -56,6 +66,7 @@ export class FiveLanes {
     const lane = <S extends Lane["strategy"]>(strategy: S) => new Lane(strategy.buffer, strategy, pace);
     this.#sample = new sample(ring(), () => lot.fraction());
     const growable = settings.growing === "copies" ? ring() : new NumberGrowingRing<Job>(capacity);
+    growable.trace = (mark) => void this.#ringMarks.push(mark);
     this.#grow = new grow(growable, capacity);
     this.lanes = Object.freeze({
       block: lane(new block(ring())),
@@ -87,6 +98,8 @@ export class FiveLanes {
   begin(): void {
     this.#noted = this.kernel.now;
     this.#arriving = null;
+    this.#ringMarks = [];
+    this.#code.end();
     for (const lane of this.#all) lane.begin();
   }
 
@@ -97,6 +110,7 @@ export class FiveLanes {
     const job = this.source.next(now);
     this.#arriving = job.id;
     for (const lane of this.#all) lane.arrive(job, now);
+    this.#noteCalls();
     this.#trace("arrive", { job: job.id });
     this.#work.notify();
   }
@@ -112,6 +126,7 @@ export class FiveLanes {
       service: this.settings.service,
       arrived: this.source.made,
       arriving: this.#arriving,
+      code: this.#code.shown,
       lanes: {
         block: block.snapshot(now),
         dropOldest: dropOldest.snapshot(now),
@@ -120,6 +135,23 @@ export class FiveLanes {
         grow: grow.snapshot(now),
       },
     };
+  }
+
+  /** Have the most telling of the offers in this step on show; of one that made the buffer grow, how it grew. */
+  #noteCalls(): void {
+    if (this.lanes.grow.call?.marks[0] === TELLING[0]) {
+      this.#showRing("enlarge");
+      return;
+    }
+    const calls = this.#all.flatMap(({ call }) => call ?? []);
+    const rank = ({ marks }: Running) => TELLING.indexOf(marks[0] ?? "");
+    const [call] = calls.sort((a, b) => rank(a) - rank(b));
+    if (call !== undefined) this.#code.show(call);
+  }
+
+  #showRing(method: "enlarge" | "pop"): void {
+    const structure = growingStructure[this.settings.growing];
+    this.#code.show({ structure, method, marks: this.#ringMarks });
   }
 
   *#arrivals(): Process<never> {
@@ -132,14 +164,16 @@ export class FiveLanes {
   *#consumers(): Process<never> {
     for (;;) {
       const { now } = this.kernel;
+      const { block, grow } = this.lanes;
+      const { holes } = grow;
       let next = Number.POSITIVE_INFINITY;
       this.begin();
       for (const lane of this.#all) {
         lane.serve(now, this.settings.service);
         next = Math.min(next, lane.due);
       }
+      if (grow.holes > holes) this.#showRing("pop");
       this.#trace("serve");
-      const { block } = this.lanes;
       if (block.outside > 0 && !block.buffer.isFull()) this.#notFull.notify();
       yield this.#work.wait(next - now);
     }
@@ -150,6 +184,7 @@ export class FiveLanes {
       yield this.#notFull.wait();
       this.begin();
       this.lanes.block.letIn(this.kernel.now);
+      this.#noteCalls();
       this.#trace("let-in");
     }
   }

@@ -47,12 +47,6 @@ export interface LaneState {
   readonly losing: { readonly job: number; readonly how: Loss } | null;
   /** The job whose service ended in this very step. */
   readonly finishing: number | null;
-  /** The method that ran last on the buffer and what it has done, in order. */
-  readonly call: {
-    readonly structure: string;
-    readonly method: string;
-    readonly marks: readonly string[];
-  } | null;
   /** Buckets that are over; the present values are `depth` and `p99`. */
   readonly charts: { readonly depth: Series; readonly p99: Series };
 }

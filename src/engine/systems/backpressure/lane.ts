@@ -3,6 +3,7 @@ import { structureOf } from "../../structures/backpressure-strategies.ts";
 import type { BackpressureStrategy } from "../../structures/backpressure-strategy.ts";
 import { GrowableRing } from "../../structures/growable-ring.ts";
 import { LatencySketch } from "../../structures/latency-sketch.ts";
+import type { Running } from "../define-system.ts";
 import { SeriesBuilder } from "../series.ts";
 import type { Job, Pace } from "./job.ts";
 import type { LaneState, Loss } from "./lane-state.ts";
@@ -34,6 +35,7 @@ export class Lane {
   #latest = -1;
   #waitingSince = 0;
   #marks: string[] = [];
+  #call: Running | null = null;
   /** All of the state but what is computed when it is asked for. */
   #counts = {
     arrived: 0,
@@ -48,7 +50,6 @@ export class Lane {
     arrivals: 0,
     losing: null as LaneState["losing"],
     finishing: null as number | null,
-    call: null as LaneState["call"],
     p50: null as number | null,
     p99: null as number | null,
   };
@@ -70,12 +71,23 @@ export class Lane {
     strategy.trace = (mark) => void this.#marks.push(mark);
   }
 
+  /** The last offer in this very step; null when there was none. */
+  get call(): Running | null {
+    return this.#call;
+  }
+
+  /** Slots that were read and had nothing in them, so far. */
+  get holes(): number {
+    return this.#counts.holes;
+  }
+
   get outside(): number {
     return this.#outside.size;
   }
 
   /** Lay aside what the last step left on show. */
   begin(): void {
+    this.#call = null;
     const { losing, finishing } = this.#counts;
     if (losing === null && finishing === null) return;
     this.#counts.losing = null;
@@ -141,7 +153,6 @@ export class Lane {
       arrivals: counts.arrivals,
       losing: counts.losing,
       finishing: counts.finishing,
-      call: counts.call,
       charts: this.#chartsNow(),
     };
     return this.#state;
@@ -160,7 +171,7 @@ export class Lane {
     const { capacity, head, tail } = buffer;
     this.#marks = [];
     const offer = this.#strategy.offer(job);
-    this.#counts.call = { structure: structureOf(this.#strategy), method: "offer", marks: this.#marks };
+    this.#call = { structure: structureOf(this.#strategy), method: "offer", marks: this.#marks };
     if (buffer.capacity !== capacity) this.#mirror();
     switch (offer.became) {
       case "waits":

@@ -1,11 +1,11 @@
 import type { Condition } from "../../kernel/condition.ts";
 import { type Process, pause, sleep } from "../../kernel/wait.ts";
+import { CoDel } from "../../structures/flow/co-del.ts";
+import { CongestionWindow } from "../../structures/flow/congestion-window.ts";
 import { RingBuffer } from "../../structures/ring-buffer.ts";
 import type { Context } from "../define-system.ts";
 import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
-import { CoDel } from "./co-del.ts";
-import { CongestionWindow } from "./congestion-window.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import { type FailureState, FLYING, type FlowItem, type Flying, type Waiting } from "./failure-state.ts";
 import { RecentCount } from "./recent-count.ts";
@@ -57,6 +57,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
       settings.capacity,
       [this.#link],
       kernel,
+      this.code,
     );
     this.#mayMove = kernel.condition("acknowledgement");
     this.#sent = kernel.condition("packet on its way");
@@ -110,7 +111,7 @@ export class BufferBloatRun extends FailureRun<Settings> {
 
   #timeOut(): void {
     this.#underWay = [];
-    this.#window.timedOut(this.#latest);
+    this.#runWindow("timedOut", (window) => window.timedOut(this.#latest));
     this.tell("time-out");
   }
 
@@ -154,7 +155,9 @@ export class BufferBloatRun extends FailureRun<Settings> {
       },
     };
     const packet = this.remedied
-      ? this.#coDel.dequeue(this.kernel.now, waiting, this.settings, ({ item }) => this.#drop(item))
+      ? this.code.run({ structure: "CoDel", method: "dequeue" }, this.#coDel, () =>
+          this.#coDel.dequeue(this.kernel.now, waiting, this.settings, ({ item }) => this.#drop(item)),
+        )
       : waiting.take();
     this.#noteDepth();
     return packet;
@@ -193,16 +196,19 @@ export class BufferBloatRun extends FailureRun<Settings> {
 
   /** The way keeps the order, so whatever was sent before an acknowledged packet and is not acknowledged is lost. */
   #acknowledge(id: number): void {
-    if (!this.#underWay.includes(id)) return;
-    for (
-      let first = this.#underWay.shift();
-      first !== undefined && first !== id;
-      first = this.#underWay.shift()
-    ) {
-      this.#window.lost(first, this.#latest);
-    }
-    this.#window.acknowledged(id);
+    const place = this.#underWay.indexOf(id);
+    if (place < 0) return;
+    const lost = this.#underWay.slice(0, place);
+    this.#underWay = this.#underWay.slice(place + 1);
+    for (const number of lost) this.#runWindow("lost", (window) => window.lost(number, this.#latest));
+    // What narrows the window is worth more on show than what comes with it.
+    if (lost.length > 0) this.#window.acknowledged(id);
+    else this.#runWindow("acknowledged", (window) => window.acknowledged(id));
     this.#mayMove.notify();
+  }
+
+  #runWindow(method: "acknowledged" | "lost" | "timedOut", call: (window: CongestionWindow) => void): void {
+    this.code.run({ structure: "CongestionWindow", method }, this.#window, () => call(this.#window));
   }
 
   #noteDepth(): void {

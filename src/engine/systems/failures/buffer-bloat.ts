@@ -58,7 +58,10 @@ export const bufferBloat = defineSystem({
   },
   invariants: failureInvariants,
   create: (settings, context: Context) => new BufferBloatRun(settings, context),
+  begin: (run) => run.begin(),
   kernel: (run: BufferBloatRun) => run.kernel,
   adjust: (run, parameter, value) => run.adjust(parameter, value),
   snapshot: (run) => run.snapshot(),
+  structures: ["RingBuffer", "CongestionWindow", "CoDel"],
+  running: ({ code }) => (code === null ? [] : [code]),
 });

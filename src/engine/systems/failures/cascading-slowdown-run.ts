@@ -1,8 +1,9 @@
 import { type Process, pause, sleep } from "../../kernel/wait.ts";
+import { CircuitBreaker } from "../../structures/flow/circuit-breaker.ts";
+import { type Guard, HandOver } from "../../structures/flow/hand-over.ts";
 import type { Context } from "../define-system.ts";
 import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
-import { CircuitBreaker } from "./circuit-breaker.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import type { FailureState, FlowItem, StageState, Waiting } from "./failure-state.ts";
 import { RecentCount } from "./recent-count.ts";
@@ -17,6 +18,12 @@ const IN_TIME = 90;
 
 const TITLES = ["front", "orders", "database"] as const;
 const DATABASE = TITLES.length - 1;
+
+const ADMIT = { structure: "CircuitBreaker", method: "admit" };
+const REPORT = { structure: "CircuitBreaker", method: "report" };
+
+/** Lets everybody try, for as long as it takes. */
+const NOBODY: Guard = { admit: () => "pass", patience: Number.POSITIVE_INFINITY, failed: () => {} };
 
 interface Settings extends Switches {
   readonly capacity: number;
@@ -48,7 +55,13 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
     this.#breaker = this.#newBreaker();
     this.#stages = TITLES.map((title, column) => {
       const workers = Array.from({ length: settings.workers }, (_, i) => new Worker(`${title}-${i}`, kernel));
-      return new Stage({ name: title, title, column: column + 1 }, settings.capacity, workers, kernel);
+      return new Stage(
+        { name: title, title, column: column + 1 },
+        settings.capacity,
+        workers,
+        kernel,
+        this.code,
+      );
     });
     this.#noteShare();
     kernel.spawn("clients", this.#clients());
@@ -122,32 +135,38 @@ export class CascadingSlowdownRun extends FailureRun<Settings> {
     const admission = this.#admitted.get(item.id);
     this.#admitted.delete(item.id);
     const ok = this.kernel.now - joined <= this.settings.patience;
-    if (admission !== undefined) this.#breaker.report(ok, admission, this.kernel.now);
+    if (admission !== undefined) this.#report(this.#breaker, ok, admission);
     this.#answer(item, "database", "done");
   }
 
   /** Give a request to the next stage, however long it takes; with a breaker in between, only if the breaker lets it. */
   *#handOn(item: FlowItem, to: number, worker: Worker): Process {
     const next = this.#at(to);
-    for (;;) {
-      const isGuarded = to === DATABASE && this.remedied;
-      const admission = isGuarded ? this.#breaker.admit(this.kernel.now) : "pass";
-      if (admission === "refuse") {
-        this.#answer(item, "orders", "fallback");
-        return;
-      }
-      if (next.put(item)) {
-        if (isGuarded) this.#admitted.set(item.id, admission);
-        this.tell("hand-on", { item: item.name, to: next.place.title });
-        return;
-      }
-      worker.block(item, `cannot hand on ${item.name}`);
-      this.tell("stuck", { item: item.name, worker: worker.name, to: next.place.title });
-      const breaker = this.#breaker;
-      const woken = yield next.notFull.wait(isGuarded ? this.settings.patience : Number.POSITIVE_INFINITY);
-      if (!isGuarded || breaker !== this.#breaker) continue;
-      if (!woken || admission === "probe") breaker.report(false, admission, this.kernel.now);
-    }
+    const handOver = new HandOver(next, () => this.#guard(to));
+    const follow = this.code.follow({ structure: "HandOver", method: "give" });
+    handOver.trace = (mark) => {
+      follow(mark);
+      if (mark === "stuck") worker.block(item, `cannot hand on ${item.name}`);
+      this.tell(mark, { item: item.name, worker: worker.name, to: next.place.title });
+    };
+    const admission = yield* handOver.give(item);
+    if (admission === "refuse") this.#answer(item, "orders", "fallback");
+    else if (to === DATABASE && this.remedied) this.#admitted.set(item.id, admission);
+  }
+
+  /** Who stands in front of a stage now: the breaker, or nobody. */
+  #guard(stage: number): Guard {
+    if (stage !== DATABASE || !this.remedied) return NOBODY;
+    const breaker = this.#breaker;
+    return {
+      patience: this.settings.patience,
+      admit: () => this.code.run(ADMIT, breaker, () => breaker.admit(this.kernel.now)),
+      failed: (admission) => this.#report(breaker, false, admission),
+    };
+  }
+
+  #report(breaker: CircuitBreaker, ok: boolean, admission: "pass" | "probe"): void {
+    this.code.run(REPORT, breaker, () => breaker.report(ok, admission, this.kernel.now));
   }
 
   #answer(item: FlowItem, stage: string, how: "done" | "fallback"): void {

@@ -68,7 +68,10 @@ export const cascadingSlowdown = defineSystem({
   },
   invariants: failureInvariants,
   create: (settings, context: Context) => new CascadingSlowdownRun(settings, context),
+  begin: (run) => run.begin(),
   kernel: (run: CascadingSlowdownRun) => run.kernel,
   adjust: (run, parameter, value) => run.adjust(parameter, value),
   snapshot: (run) => run.snapshot(),
+  structures: ["HandOver", "CircuitBreaker", "RingBuffer"],
+  running: ({ code }) => (code === null ? [] : [code]),
 });

@@ -1,10 +1,10 @@
 import type { Condition } from "../../kernel/condition.ts";
 import { type Process, pause, sleep } from "../../kernel/wait.ts";
+import { DriftEstimate } from "../../structures/flow/drift-estimate.ts";
 import { OverwritingRingBuffer } from "../../structures/overwriting-ring-buffer.ts";
 import type { Context } from "../define-system.ts";
 import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
-import { DriftEstimate } from "./drift-estimate.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import {
   type FailureState,
@@ -26,10 +26,10 @@ const FRAME = 20;
 const DELAY = 40;
 /** A glitch is bad for so long, in ms. */
 const MEMORY = 3_000;
-/** For each frame that the buffer holds above or below its target, play this much faster or slower. */
-const PULL = 0.01;
-/** No listener notices a speed within these bounds at once. */
-const [SLOWEST, FASTEST] = [0.9, 1.1];
+
+const PUSH = { structure: "OverwritingRingBuffer", method: "push" };
+const POP = { structure: "OverwritingRingBuffer", method: "pop" };
+const SPEED = { structure: "DriftEstimate", method: "speed" };
 
 interface Settings extends Switches {
   readonly capacity: number;
@@ -133,7 +133,8 @@ export class ClockDriftRun extends FailureRun<Settings> {
   #arrive({ item, stamp }: Sent): void {
     const { now } = this.kernel;
     const oldest = this.#buffer.isFull() ? this.#buffer.peek() : undefined;
-    this.#buffer.push({ item, place: this.#buffer.totalWritten, joined: now });
+    const waiting = { item, place: this.#buffer.totalWritten, joined: now };
+    this.code.run(PUSH, this.#buffer, () => this.#buffer.push(waiting));
     this.#shown = undefined;
     this.#comes.note(now);
     this.#estimate.note(stamp, now);
@@ -157,10 +158,11 @@ export class ClockDriftRun extends FailureRun<Settings> {
         continue;
       }
       this.#began = true;
-      this.#speed = this.remedied ? this.#rightSpeed() : 1;
+      const surplus = this.#buffer.size - this.#target;
+      const waiting = this.code.run(POP, this.#buffer, () => this.#buffer.pop());
+      this.#speed = this.remedied ? this.#rightSpeed(surplus) : 1;
       this.#speeds.note(this.kernel.now, Math.round((this.#speed - 1) * 100_000) / 1_000);
       const duration = FRAME / this.#speed;
-      const waiting = this.#buffer.pop();
       this.#shown = undefined;
       this.#noteLevel();
       if (waiting === undefined) this.#underrun();
@@ -190,10 +192,9 @@ export class ClockDriftRun extends FailureRun<Settings> {
     this.tell("underrun", { repeated: this.#repeated });
   }
 
-  /** As fast as the sender’s clock, and a little more or less while the buffer is away from its target. */
-  #rightSpeed(): number {
-    const speed = 1 + this.#estimate.drift + (this.#buffer.size - this.#target) * PULL;
-    return Math.min(FASTEST, Math.max(SLOWEST, speed));
+  #rightSpeed(surplus: number): number {
+    const estimate = this.#estimate;
+    return this.code.run(SPEED, estimate, () => estimate.speed(surplus));
   }
 
   #noteLevel(): void {
@@ -205,7 +206,7 @@ export class ClockDriftRun extends FailureRun<Settings> {
     const glitches = this.#glitches.count(now);
     const depth = this.#buffer.size;
     const { capacity, drift } = this.settings;
-    const measured = Math.round(this.#estimate.drift * 10_000) * 100;
+    const measured = Math.round(this.#estimate.drift() * 10_000) * 100;
     const inWork = this.#player.state.item === null ? 0 : 1;
     const band = { low: Math.max(1, Math.floor(capacity / 4)), high: Math.ceil((capacity * 3) / 4) };
     return Object.freeze({

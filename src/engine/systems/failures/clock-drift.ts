@@ -49,7 +49,10 @@ export const clockDrift = defineSystem({
   },
   invariants: failureInvariants,
   create: (settings, context: Context) => new ClockDriftRun(settings, context),
+  begin: (run) => run.begin(),
   kernel: (run: ClockDriftRun) => run.kernel,
   adjust: (run, parameter, value) => run.adjust(parameter, value),
   snapshot: (run) => run.snapshot(),
+  structures: ["OverwritingRingBuffer", "DriftEstimate"],
+  running: ({ code }) => (code === null ? [] : [code]),
 });

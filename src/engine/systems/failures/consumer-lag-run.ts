@@ -5,7 +5,7 @@ import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
 import type { FailureState, StageState, WorkerState } from "./failure-state.ts";
-import { PartitionReader } from "./partition-reader.ts";
+import { MeasuredPartition } from "./measured-partition.ts";
 import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
 import { sourceState } from "./stage.ts";
@@ -23,7 +23,7 @@ interface Settings extends Switches {
 
 /** One topic of three partitions and one group that reads it. */
 export class ConsumerLagRun extends FailureRun<Settings> {
-  readonly #partitions: readonly PartitionReader[];
+  readonly #partitions: readonly MeasuredPartition[];
   readonly #consumers: readonly Worker[];
   /** The partition of the record that each consumer has in hand. */
   readonly #reads: (number | null)[];
@@ -39,7 +39,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
     super(settings, context);
     const { kernel } = this;
     const each = Array.from({ length: PARTITIONS }, (_, i) => i);
-    this.#partitions = each.map(() => new PartitionReader(settings.retention));
+    this.#partitions = each.map(() => new MeasuredPartition(settings.retention));
     this.#consumers = each.map((i) => new Worker(`consumer-${i}`, kernel));
     this.#reads = each.map(() => null);
     this.#latency = each.map(() => new RecentValues());
@@ -71,15 +71,29 @@ export class ConsumerLagRun extends FailureRun<Settings> {
 
   #write(): string {
     const item = this.make("record", "m", this.arrived % PARTITIONS);
-    this.#at(item.id % PARTITIONS).append(item, this.kernel.now);
+    const partition = item.id % PARTITIONS;
+    this.#run(partition, "append", (reader) =>
+      reader.append({ item, place: reader.log.totalWritten, joined: this.kernel.now }),
+    );
+    this.#at(partition).written.note(this.kernel.now);
     this.#writes.note(this.kernel.now);
     this.#written.notifyAll();
     this.#noteLag();
     return item.name;
   }
 
-  #at(partition: number): PartitionReader {
-    return this.#partitions[partition] as PartitionReader;
+  #at(partition: number): MeasuredPartition {
+    return this.#partitions[partition] as MeasuredPartition;
+  }
+
+  /** Have the reader of a partition do something that is worth reading along with. */
+  #run<T>(
+    partition: number,
+    method: "append" | "read" | "resetToEarliest",
+    call: (reader: MeasuredPartition["reader"]) => T,
+  ): T {
+    const { reader } = this.#at(partition);
+    return this.code.run({ structure: "PartitionReader", method }, reader, () => call(reader));
   }
 
   /** Which partitions a consumer reads: the first all of them, or each its own. */
@@ -95,7 +109,7 @@ export class ConsumerLagRun extends FailureRun<Settings> {
         yield this.#joined.wait();
         continue;
       }
-      const partition = next(assigned, turn, (i) => this.#at(i).lag > 0);
+      const partition = next(assigned, turn, (i) => this.#at(i).reader.lag > 0);
       if (partition === undefined) {
         yield this.#written.wait();
         continue;
@@ -107,15 +121,16 @@ export class ConsumerLagRun extends FailureRun<Settings> {
   }
 
   *#read(consumer: Worker, index: number, partition: number): Process {
-    const log = this.#at(partition);
-    if (log.missing > 0) {
-      const skipped = log.resetToEarliest();
+    const { reader, read } = this.#at(partition);
+    if (reader.missing > 0) {
+      const skipped = this.#run(partition, "resetToEarliest", () => reader.resetToEarliest());
       this.leaveUnseen("lost", skipped);
       this.tell("out-of-range", { worker: consumer.name, partition, skipped });
       yield pause();
     }
-    const record = log.next(this.kernel.now);
+    const record = this.#run(partition, "read", () => reader.read());
     if (record === undefined) return;
+    read.note(this.kernel.now);
     const { item } = record;
     const duration = this.faulty ? this.settings.slow : this.settings.work;
     consumer.work(item, `works on ${item.name}`, duration);
@@ -133,11 +148,11 @@ export class ConsumerLagRun extends FailureRun<Settings> {
 
   /** Records that are not read yet. */
   #behind(): number {
-    return this.#partitions.reduce((sum, { lag }) => sum + lag, 0);
+    return this.#partitions.reduce((sum, { reader }) => sum + reader.lag, 0);
   }
 
   #missing(): number {
-    return this.#partitions.reduce((sum, { missing }) => sum + missing, 0);
+    return this.#partitions.reduce((sum, { reader }) => sum + reader.missing, 0);
   }
 
   #noteLag(): void {
@@ -209,26 +224,27 @@ export class ConsumerLagRun extends FailureRun<Settings> {
 
   #partitionState(partition: number): StageState {
     const { now } = this.kernel;
-    const log = this.#at(partition);
+    const measured = this.#at(partition);
+    const { missing, unread, log } = measured.reader;
     return Object.freeze({
       name: `partition${partition}`,
       title: `partition ${partition}`,
       column: 1,
       open: true,
-      depth: log.unread,
-      capacity: log.retention,
-      waiting: log.waiting(),
+      depth: unread,
+      capacity: log.capacity,
+      waiting: measured.waiting(),
       workers: this.#consumers.flatMap((consumer, i) => this.#readerOf(consumer, i, partition)),
-      rateIn: log.written.count(now),
-      rateOut: log.read.count(now),
+      rateIn: measured.written.count(now),
+      rateOut: measured.read.count(now),
       latency: this.#latency[partition]?.p99 ?? null,
       clock: null,
       words:
-        log.missing > 0
-          ? `${grouped(log.missing)} gone before they were read`
-          : log.unread === log.retention
+        missing > 0
+          ? `${grouped(missing)} gone before they were read`
+          : unread === log.capacity
             ? "full of unread records: the next one overwrites the oldest"
-            : `${grouped(log.unread)} of the last ${grouped(log.retention)} are unread`,
+            : `${grouped(unread)} of the last ${grouped(log.capacity)} are unread`,
     });
   }
 

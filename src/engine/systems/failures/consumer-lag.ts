@@ -54,7 +54,10 @@ export const consumerLag = defineSystem({
   },
   invariants: failureInvariants,
   create: (settings, context: Context) => new ConsumerLagRun(settings, context),
+  begin: (run) => run.begin(),
   kernel: (run: ConsumerLagRun) => run.kernel,
   adjust: (run, parameter, value) => run.adjust(parameter, value),
   snapshot: (run) => run.snapshot(),
+  structures: ["PartitionReader"],
+  running: ({ code }) => (code === null ? [] : [code]),
 });

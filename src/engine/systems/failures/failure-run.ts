@@ -3,6 +3,7 @@ import type { Plain } from "../../kernel/plain.ts";
 import type { Random } from "../../kernel/random.ts";
 import type { Detail, Trace } from "../../kernel/trace.ts";
 import type { Context } from "../define-system.ts";
+import { RunningCode } from "../running-code.ts";
 import type { Departure, FailureState, FlowAccount, FlowItem, Flying, Moment } from "./failure-state.ts";
 
 /** What every failure mode has: the two switches. */
@@ -23,6 +24,7 @@ export abstract class FailureRun<Settings extends Switches> {
   /** As they stand now: the live ones change in the middle of a run. */
   settings: Settings;
   protected readonly random: Random;
+  protected readonly code = new RunningCode(this.kernel);
   readonly #trace: Trace;
   readonly #gone: Record<Departure, number> = {
     done: 0,
@@ -56,6 +58,11 @@ export abstract class FailureRun<Settings extends Switches> {
     this.#note("remedy", remedy);
     this.adjusted(parameter);
     return undefined;
+  }
+
+  /** Another operation begins. */
+  begin(): void {
+    this.code.end();
   }
 
   abstract snapshot(): FailureState;
@@ -112,6 +119,7 @@ export abstract class FailureRun<Settings extends Switches> {
       moments: this.#moments,
       leaving: leaving?.time === now ? leaving.shown : null,
       flying: [] as readonly Flying[],
+      code: this.code.shown,
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Running } from "../define-system.ts";
 import type { Series } from "../series.ts";
 
 /** Something that goes through the stages: a packet, a request, a record, a frame. */
@@ -176,4 +177,6 @@ export interface FailureState {
     readonly unit: string;
   };
   readonly moments: readonly Moment[];
+  /** The method that ran last. */
+  readonly code: Running | null;
 }

@@ -1,10 +1,11 @@
 import type { Condition } from "../../kernel/condition.ts";
 import { type Process, pause, sleep } from "../../kernel/wait.ts";
+import { LaneChoice } from "../../structures/flow/lane-choice.ts";
 import type { Context } from "../define-system.ts";
 import { grouped } from "../grouped.ts";
 import { SeriesBuilder } from "../series.ts";
 import { FailureRun, type Switches } from "./failure-run.ts";
-import type { FailureState } from "./failure-state.ts";
+import type { FailureState, FlowItem } from "./failure-state.ts";
 import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
 import { Stage, sourceState } from "./stage.ts";
@@ -26,6 +27,7 @@ interface Settings extends Switches {
 export class HeadOfLineRun extends FailureRun<Settings> {
   readonly #shared = this.#newLane("lane", "lane 1");
   readonly #apart = this.#newLane("slowLane", "lane 2");
+  readonly #choice = new LaneChoice<FlowItem, Stage>(this.#shared, this.#apart);
   readonly #hasSlow: Condition;
   readonly #comes = new RecentCount();
   readonly #recent = new RecentValues(QUICK_ITEMS);
@@ -35,6 +37,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
   constructor(settings: Settings, context: Context) {
     super(settings, context);
     const { kernel } = this;
+    this.#choice.keepsApart = this.remedied;
     this.#hasSlow = kernel.condition("slow items");
     kernel.spawn("quick items", this.#quickItems());
     kernel.spawn("slow items", this.#slowItems());
@@ -45,8 +48,9 @@ export class HeadOfLineRun extends FailureRun<Settings> {
   comeIn(kind: "quick" | "slow"): boolean {
     const item = kind === "quick" ? this.make(kind, "q", 1) : this.make(kind, "s", 0);
     this.#comes.note(this.kernel.now);
-    const lane = kind === "slow" && this.remedied ? this.#apart : this.#shared;
-    const accepted = lane.put(item);
+    const { lane, accepted } = this.code.run({ structure: "LaneChoice", method: "join" }, this.#choice, () =>
+      this.#choice.join(item, kind === "slow"),
+    );
     if (!accepted) this.leave(item, lane.place.name, "refused");
     this.#noteDepth();
     this.tell(accepted ? "come-in" : "refuse", { item: item.name, lane: lane.place.title });
@@ -60,6 +64,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
   }
 
   protected override adjusted(parameter: string): void {
+    this.#choice.keepsApart = this.remedied;
     if (parameter === "fault") this.#hasSlow.notify();
   }
 
@@ -69,6 +74,7 @@ export class HeadOfLineRun extends FailureRun<Settings> {
       this.settings.capacity,
       [new Worker(`${name} worker`, this.kernel)],
       this.kernel,
+      this.code,
     );
   }
 

@@ -52,7 +52,10 @@ export const headOfLine = defineSystem({
   },
   invariants: failureInvariants,
   create: (settings, context: Context) => new HeadOfLineRun(settings, context),
+  begin: (run) => run.begin(),
   kernel: (run: HeadOfLineRun) => run.kernel,
   adjust: (run, parameter, value) => run.adjust(parameter, value),
   snapshot: (run) => run.snapshot(),
+  structures: ["LaneChoice", "RingBuffer"],
+  running: ({ code }) => (code === null ? [] : [code]),
 });

@@ -1,10 +1,14 @@
 import type { Condition } from "../../kernel/condition.ts";
 import type { Kernel } from "../../kernel/kernel.ts";
 import { RingBuffer } from "../../structures/ring-buffer.ts";
+import type { RunningCode } from "../running-code.ts";
 import { type FlowItem, SHOWN, type StageState, type Waiting } from "./failure-state.ts";
 import { RecentCount } from "./recent-count.ts";
 import { RecentValues } from "./recent-values.ts";
 import type { Worker } from "./worker.ts";
+
+const PUSH = { structure: "RingBuffer", method: "push" };
+const POP = { structure: "RingBuffer", method: "pop" };
 
 /** What a stage is called and where it stands. */
 export interface Place {
@@ -24,21 +28,24 @@ export class Stage {
   readonly departures = new RecentCount();
   readonly #latency = new RecentValues();
   readonly #kernel: Kernel;
+  readonly #code: RunningCode;
   #shown: readonly Waiting[] | undefined;
 
-  constructor(place: Place, capacity: number, workers: readonly Worker[], kernel: Kernel) {
+  constructor(place: Place, capacity: number, workers: readonly Worker[], kernel: Kernel, code: RunningCode) {
     this.place = place;
     this.queue = new RingBuffer(capacity);
     this.workers = workers;
     this.notEmpty = kernel.condition(`${place.name} not empty`);
     this.notFull = kernel.condition(`${place.name} not full`);
     this.#kernel = kernel;
+    this.#code = code;
   }
 
   /** Let an item join the queue. False, and nothing changes, when there is no room. */
   put(item: FlowItem): boolean {
     const { queue } = this;
-    if (!queue.push({ item, place: queue.totalWritten, joined: this.#kernel.now })) return false;
+    const waiting = { item, place: queue.totalWritten, joined: this.#kernel.now };
+    if (!this.#code.run(PUSH, queue, () => queue.push(waiting))) return false;
     this.#shown = undefined;
     this.arrivals.note(this.#kernel.now);
     this.notEmpty.notify();
@@ -47,7 +54,8 @@ export class Stage {
 
   /** Take whoever has waited longest. Undefined when nobody waits. */
   take(): Waiting | undefined {
-    const first = this.queue.pop();
+    const { queue } = this;
+    const first = this.#code.run(POP, queue, () => queue.pop());
     if (first === undefined) return undefined;
     this.#shown = undefined;
     this.notFull.notify();

@@ -7,7 +7,7 @@ import type { LogRecord } from "./log-state.ts";
 import type { MetadataImage } from "./metadata-image.ts";
 import type { Network } from "./network.ts";
 import type { Settings } from "./parameters.ts";
-import type { RunningCode } from "./running-code.ts";
+import type { RunningLog } from "./running-log.ts";
 
 /**
  * What consumers do wrong, to be watched: they advance over all that they have fetched though a poll returns less, or
@@ -29,7 +29,7 @@ export interface ClusterContext {
   /** What is to be shown of a record that has its place in a log. All replicas share it. */
   readonly shown: WeakMap<StoredRecord, LogRecord>;
   /** What runs in the logs, to be read along. */
-  readonly code: RunningCode;
+  readonly code: RunningLog;
   /** Say what was just done. */
   tell(mark: string, detail?: Detail): void;
   /** A number by which the answer to a request will be known. */

@@ -87,7 +87,7 @@ export class ConsumerFetches {
     const batches: RecordBatch[] = [];
     try {
       for (let from = fetch.offset; batches.length < fetch.most; ) {
-        const read = this.#context.code.run(log, "read", () => log.read(from, Number.MAX_SAFE_INTEGER));
+        const read = this.#context.code.runLog(log, "read", () => log.read(from, Number.MAX_SAFE_INTEGER));
         const last = read.at(-1);
         if (last === undefined) break;
         batches.push(...read);

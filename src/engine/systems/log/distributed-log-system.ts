@@ -19,7 +19,7 @@ import { findOffset } from "./offset-lookup.ts";
 import type { Settings } from "./parameters.ts";
 import { ProducerClient } from "./producer-client.ts";
 import { partitionConfig, type Replica } from "./replica.ts";
-import { RunningCode } from "./running-code.ts";
+import { RunningLog } from "./running-log.ts";
 import { timeMerge } from "./time-merge.ts";
 
 const TOPIC = "trades";
@@ -47,7 +47,7 @@ export class DistributedLogSystem {
   readonly #ledger: AcknowledgedLedger;
   readonly #tell: Context["trace"];
   readonly #coordinator: GroupCoordinator;
-  readonly #code = new RunningCode();
+  readonly #code = new RunningLog(this.kernel);
   readonly #shown = new WeakMap<StoredRecord, LogRecord>();
 
   /** @param consumerFault what its consumers do wrong, if they are broken on purpose */
@@ -273,7 +273,8 @@ export class DistributedLogSystem {
   layAside(hasSource: boolean): void {
     this.lookup = null;
     this.#merged = null;
-    if (hasSource) this.#code.shown = null;
+    if (hasSource) this.#code.clear();
+    else this.#code.end();
   }
 
   /** Change a parameter in the middle of the run. */

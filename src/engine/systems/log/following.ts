@@ -95,13 +95,13 @@ export class Following {
   #copy(batches: readonly RecordBatch[], highWatermark: number, logStart: number): void {
     const { log, partition, broker } = this.#replica;
     const { picture, shown, code } = this.#context;
-    for (const batch of batches) code.run(log, "replicate", () => log.replicate(batch));
+    for (const batch of batches) code.runLog(log, "replicate", () => log.replicate(batch));
     const before = log.highWatermark;
     const known = Math.max(log.logStartOffset, Math.min(highWatermark, log.logEndOffset));
     if (known !== before) {
       const learn = () => log.setHighWatermark(highWatermark);
       if (batches.length > 0) learn();
-      else code.run(log, "setHighWatermark", learn);
+      else code.runLog(log, "setHighWatermark", learn);
     }
     if (logStart > log.logStartOffset && logStart <= log.highWatermark) log.deleteRecords(logStart);
     const records = batches.flatMap((batch) => batch.records.map((stored) => shown.get(stored) as LogRecord));
@@ -115,7 +115,7 @@ export class Following {
   #truncate(leader: EpochLog): void {
     const { log, partition, broker } = this.#replica;
     const end = sharedEnd(log, leader);
-    this.#cut(() => this.#context.code.run(log, "truncateTo", () => log.truncateTo(end)), "truncate");
+    this.#cut(() => this.#context.code.runLog(log, "truncateTo", () => log.truncateTo(end)), "truncate");
     this.#context.picture.touch({ partition, broker });
   }
 

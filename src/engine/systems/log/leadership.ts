@@ -103,7 +103,7 @@ export class Leadership {
     }
     for (const follower of this.#followers.values()) this.#catchUp(follower);
     const { id, key, value, timestamp } = produce.record;
-    const batch = code.run(log, "appendBatch", () => log.appendBatch([{ key, value, timestamp }]));
+    const batch = code.runLog(log, "appendBatch", () => log.appendBatch([{ key, value, timestamp }]));
     const [stored] = batch.records;
     if (stored === undefined) return;
     const { bytes, leaderEpoch: epoch, baseOffset: offset } = batch;
@@ -196,7 +196,7 @@ export class Leadership {
     const { log, partition, broker } = this.#replica;
     const next = nextHighWatermark(this.#view());
     if (next > log.highWatermark) {
-      this.#context.code.run(log, "advanceHighWatermark", () => log.advanceHighWatermark(next));
+      this.#context.code.runLog(log, "advanceHighWatermark", () => log.advanceHighWatermark(next));
       this.#context.tell("high-watermark", { partition, broker, offset: next });
       this.#replica.committed();
       this.consumers.wake();

@@ -58,7 +58,7 @@ export class RetentionSchedule {
     log.configure(partitionConfig(this.#context.settings));
     const before = log.segments;
     const { code } = this.#context;
-    const result = code.run(log, "applyRetention", () => log.applyRetention());
+    const result = code.runLog(log, "applyRetention", () => log.applyRetention());
     const count = result.byLogStart + result.bySize + result.byTime;
     if (count === 0) return 0;
     const removed = this.#context.picture.idsIn(before.slice(0, count));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CircuitBreaker } from "../../../../src/engine/systems/failures/circuit-breaker.ts";
+import { CircuitBreaker } from "../../../../src/engine/structures/flow/circuit-breaker.ts";
 
 function opened(): CircuitBreaker {
   const breaker = new CircuitBreaker(3, 1_000);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DriftEstimate } from "../../../../src/engine/systems/failures/drift-estimate.ts";
+import { DriftEstimate } from "../../../../src/engine/structures/flow/drift-estimate.ts";
 
 test("finds the drift exactly where there is no jitter, whatever the delay and the hour", () => {
   fc.assert(
@@ -11,7 +11,7 @@ test("finds the drift exactly where there is no jitter, whatever the delay and t
       (ppm, delay, start) => {
         const estimate = new DriftEstimate();
         for (let i = 0; i < 200; i++) estimate.note(i * 20, start + delay + (i * 20) / (1 + ppm / 1_000_000));
-        expect(estimate.drift * 1_000_000).toBeCloseTo(ppm, 1);
+        expect(estimate.drift() * 1_000_000).toBeCloseTo(ppm, 1);
       },
     ),
   );
@@ -20,5 +20,5 @@ test("finds the drift exactly where there is no jitter, whatever the delay and t
 test("says nothing while it has too little to go by", () => {
   const estimate = new DriftEstimate();
   for (let i = 0; i < 24; i++) estimate.note(i * 20, i * 25);
-  expect(estimate.drift).toBe(0);
+  expect(estimate.drift()).toBe(0);
 });

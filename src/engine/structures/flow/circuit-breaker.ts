@@ -1,3 +1,5 @@
+import type { Trace } from "../../kernel/trace.ts";
+
 /** What a breaker says to somebody who wants to call: go on, go on as the one who tries, or do without. */
 export type Admission = "pass" | "probe" | "refuse";
 
@@ -12,6 +14,8 @@ export class CircuitBreaker {
   readonly #threshold: number;
   readonly #coolDown: number;
   #openedAt = 0;
+  /** Who listens, if anybody. */
+  declare trace: Trace | undefined;
 
   /**
    * @param threshold so many failures in a row open it
@@ -24,23 +28,36 @@ export class CircuitBreaker {
 
   /** Ask before a call. Who gets `probe` must report. */
   admit(now: number): Admission {
-    if (this.state === "closed") return "pass";
-    if (this.state === "half-open" || now < this.#openedAt + this.#coolDown) return "refuse";
+    if (this.state === "closed") {
+      this.trace?.("pass");
+      return "pass";
+    }
+    if (this.state === "half-open" || now < this.#openedAt + this.#coolDown) {
+      this.trace?.("refuse");
+      return "refuse";
+    }
     this.state = "half-open";
+    this.trace?.("half-open");
     return "probe";
   }
 
   /** How a call went. What was let pass before it opened no longer counts. */
   report(ok: boolean, admission: "pass" | "probe", now: number): void {
-    if (admission === "pass" && this.state !== "closed") return;
+    if (admission === "pass" && this.state !== "closed") {
+      this.trace?.("ignore");
+      return;
+    }
     if (ok) {
-      this.state = "closed";
       this.failures = 0;
+      this.state = "closed";
+      this.trace?.("close");
       return;
     }
     this.failures += 1;
+    this.trace?.("count-failure", { failures: this.failures });
     if (admission === "pass" && this.failures < this.#threshold) return;
     this.state = "open";
+    this.trace?.("open");
     this.#openedAt = now;
   }
 }

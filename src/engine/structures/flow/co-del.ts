@@ -1,3 +1,5 @@
+import type { Trace } from "../../kernel/trace.ts";
+
 /** How CoDel is set. */
 export interface CoDelSettings {
   /** The standing delay that is put up with, in ms. */
@@ -26,6 +28,8 @@ export class CoDel<T extends Queued> {
   #dropNext = 0;
   /** When the delay will have been above the target for an interval; null while it is below. */
   #firstAboveTime: number | null = null;
+  /** Who listens, if anybody. */
+  declare trace: Trace | undefined;
 
   /**
    * Take the next packet to send.
@@ -39,31 +43,42 @@ export class CoDel<T extends Queued> {
     settings: CoDelSettings,
     drop: (packet: T) => void,
   ): T | undefined {
-    let { packet, late } = this.#next(now, queue, settings);
+    let { packet, late } = this.next(now, queue, settings);
     if (this.dropping) {
-      if (!late) this.dropping = false;
+      if (!late) {
+        this.dropping = false;
+        this.trace?.("stop");
+      }
       while (this.dropping && now >= this.#dropNext) {
         drop(packet as T);
+        this.trace?.("drop");
         this.count += 1;
-        ({ packet, late } = this.#next(now, queue, settings));
-        if (late) this.#dropNext = controlLaw(this.#dropNext, settings.interval, this.count);
-        else this.dropping = false;
+        ({ packet, late } = this.next(now, queue, settings));
+        if (late) {
+          this.#dropNext = this.controlLaw(this.#dropNext, settings.interval);
+          this.trace?.("plan-drop", { count: this.count });
+        } else {
+          this.dropping = false;
+          this.trace?.("stop");
+        }
       }
     } else if (late) {
       drop(packet as T);
-      packet = this.#next(now, queue, settings).packet;
+      this.trace?.("drop");
+      packet = this.next(now, queue, settings).packet;
       this.dropping = true;
       // It was dropping a short while ago: go on at about the rate that was right then.
       const delta = this.count - this.#lastCount;
       const isRecent = now - this.#dropNext < 16 * settings.interval;
       this.count = delta > 1 && isRecent ? delta : 1;
-      this.#dropNext = controlLaw(now, settings.interval, this.count);
+      this.#dropNext = this.controlLaw(now, settings.interval);
+      this.trace?.("plan-drop", { count: this.count });
       this.#lastCount = this.count;
     }
     return packet;
   }
 
-  #next(
+  protected next(
     now: number,
     queue: { take(): T | undefined; readonly size: number },
     { target, interval }: CoDelSettings,
@@ -72,14 +87,16 @@ export class CoDel<T extends Queued> {
     // With at most one packet left behind it there is no standing queue, however slow the link.
     if (packet === undefined || now - packet.joined < target || queue.size <= 1) {
       this.#firstAboveTime = null;
+      this.trace?.("below-target");
       return { packet, late: false };
     }
     this.#firstAboveTime ??= now + interval;
+    this.trace?.("above-target");
     return { packet, late: now >= this.#firstAboveTime };
   }
-}
 
-/** When to drop next. `Math.sqrt` is exact in ECMAScript, so every machine gets the same time. */
-function controlLaw(time: number, interval: number, count: number): number {
-  return time + interval / Math.sqrt(count);
+  /** When to drop next. `Math.sqrt` is exact in ECMAScript, so every machine gets the same time. */
+  protected controlLaw(time: number, interval: number): number {
+    return time + interval / Math.sqrt(this.count);
+  }
 }

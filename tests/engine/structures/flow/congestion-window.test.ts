@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CongestionWindow } from "../../../../src/engine/systems/failures/congestion-window.ts";
+import { CongestionWindow } from "../../../../src/engine/structures/flow/congestion-window.ts";
 
 test("grows by one for each acknowledgement, and after a loss by one a round trip", () => {
   const window = new CongestionWindow();

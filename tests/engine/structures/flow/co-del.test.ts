@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CoDel } from "../../../../src/engine/systems/failures/co-del.ts";
+import { CoDel } from "../../../../src/engine/structures/flow/co-del.ts";
 
 const settings = { target: 5, interval: 100 };
 
