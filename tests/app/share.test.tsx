@@ -72,6 +72,7 @@ describe("sharing a run by hand", () => {
       traceHash(recording.setup, recording.inputs),
     );
     expect(dialog.getByText(query.get("sum") ?? "no fingerprint")).toBeTruthy();
+    expect(dialog.getByText(/sees exactly this, or is told .* check number of what you see/)).toBeTruthy();
   });
 
   it("selects the address where the browser does not let the page copy it", async () => {
@@ -95,7 +96,7 @@ describe("sharing a run by hand", () => {
     expect(address()).toMatch(/do=run\+7\+ms&at=0&sum=/);
     await user.click(dialog.getByRole("radio", { name: /^This system/ }));
     expect(address()).toMatch(/#\/lab\/producer-consumer\?capacity=3$/);
-    expect(dialog.queryByText(/Fingerprint/)).toBeNull();
+    expect(dialog.queryByText(/check number/)).toBeNull();
   });
 
   it("compresses a long run, and offers a file of one that no link can hold", async () => {

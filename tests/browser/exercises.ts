@@ -77,7 +77,7 @@ export async function begin(
 
 /** What the place of a move is called in the exercise's card. */
 export const nameOf = (exercise: Exercise, { kind, target }: Move) =>
-  kindOf(exercise, kind).on?.name(target) ?? "That comes next";
+  kindOf(exercise, kind).on?.name(target) ?? "Make this move";
 
 /** Make every move of an exercise that has begun, by mouse. */
 export async function doAll(card: Locator, exercise: Exercise): Promise<void> {

@@ -82,3 +82,23 @@ test("a slot is chosen in the picture, a wrong one is explained, and the model a
   await card.getByRole("button", { name: "Practise" }).click();
   await expect(card.getByText(drawn(exercised, 1).told)).toBeVisible();
 });
+
+test("on a phone the question, what may be chosen, where it goes and the picture are seen together", async ({
+  page,
+  lesson,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const exercise = drawn(EXERCISES.ring);
+  await lesson.open(`#/episodes/ring-buffers/${EXERCISES.ring.chapter}`);
+  const card = await begin(page, EXERCISES.ring, exercise);
+  await card.getByRole("radio", { name: "Write the new item" }).check();
+  for (const seen of [
+    page.locator("svg.stage").first(),
+    card.getByRole("heading"),
+    card.getByText(exercise.told),
+    ...(await card.locator(".kinds label").all()),
+    ...(await card.locator(".targets button").all()),
+  ]) {
+    await expect(seen).toBeInViewport({ ratio: 1 });
+  }
+});

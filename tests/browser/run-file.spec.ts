@@ -35,6 +35,18 @@ test("a run that is too long for a link is saved as a file, and opened again by 
   await expect(lesson.place).toHaveText(there.place ?? "");
   expect(await lesson.picture()).toBe(there.picture);
 
+  await page.goto("./#/lab");
+  const opens = lesson.button("Open a run");
+  await opens.focus();
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  const chosen = await choosing;
+  await chosen.setFiles({ name: "other.txt", mimeType: "text/plain", buffer: Buffer.from("# Notes") });
+  await expect(page.getByRole("status").filter({ hasText: "“other.txt” could not be opened" })).toBeVisible();
+  await chooser.setInputFiles(file);
+  await expect(lesson.place).toHaveText(there.place ?? "");
+  expect(await lesson.picture()).toBe(there.picture);
+
   const drop = (text: string) =>
     page.evaluate((contents) => {
       const dataTransfer = new DataTransfer();

@@ -207,7 +207,10 @@ describe("the hand controls", () => {
     await user.type(count, "-1");
     expect(count.getAttribute("aria-invalid")).toBe("true");
     expect(
-      screen.getByRole("textbox", { name: "recent: n", description: /^n must be a whole number from 0/ }),
+      screen.getByRole("textbox", {
+        name: "recent: n",
+        description: /^recent: How many items. It must be a whole number from 0/,
+      }),
     ).toBe(count);
     await user.click(button("recent"));
     expect(player.state.hand).toBeNull();

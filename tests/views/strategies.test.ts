@@ -57,6 +57,23 @@ test("the adaptive buffer's picture shows the ruling mode, all three measures an
   }
 });
 
+test("the adaptive buffer's chart has ticks with units on every axis, and a piece of each line as it is drawn", () => {
+  const { view, to } = state("adaptive-day");
+  for (const size of panes) {
+    const marks = view.layout(to, size);
+    const texts = (pattern: RegExp) =>
+      marks.flatMap(({ key, text }) => (pattern.test(key) ? [text ?? ""] : []));
+    const styleOf = (key: string) => marks.find((mark) => mark.key === key)?.style;
+    const latencies = texts(/^p99:tick:.*:text$/);
+    expect(latencies.length).toBeGreaterThanOrEqual(2);
+    for (const text of latencies) expect(text).toMatch(/^(0|\d+ ms|[\d.]+ s)$/);
+    expect(texts(/^jobs:tick:.*:text$/).length).toBeGreaterThanOrEqual(2);
+    expect(texts(/^time:.*:text$/)).not.toEqual([]);
+    expect(texts(/^(p99|jobs):title$/)).toEqual(["p99 of the window", "jobs held"]);
+    for (const line of ["p99", "jobs"]) expect(styleOf(`${line}:key`)).toBe(styleOf(`${line}:line`));
+  }
+});
+
 describe("labels moved apart", () => {
   test("keep their order, their gap and their room, when there is room for all", () => {
     const wanted = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 5 });

@@ -4,8 +4,8 @@ import { LAB, labHref } from "../../player/link/lab-href.ts";
 import { type EpisodeMode, episodeHref } from "../../player/routes/route.ts";
 import type { Player } from "../../player/store/player.ts";
 import { shownStep } from "../../player/store/player-state.ts";
+import { OpenRun } from "../share/open-run.tsx";
 import "./more-menu.css";
-import { OpenRun } from "./open-run.tsx";
 
 const ExportDialog = lazy(() => import("../../player/export/export-dialog.tsx"));
 
@@ -41,7 +41,7 @@ export default function MoreMenu({ player, guest, onClose }: Props) {
           <p>The picture, or some steps as they move: PNG, SVG, GIF or video.</p>
         </li>
         <li>
-          <OpenRun onOpened={onClose} />
+          <OpenRun look="link" onOpened={onClose} />
           <p>One that was too long for a link and was saved as a file.</p>
         </li>
         {episode.slug !== LAB && !guest && (

@@ -1,6 +1,7 @@
 import type { System } from "../../engine/index.ts";
 import { labHref } from "../../player/link/lab-href.ts";
 import { Header } from "../header/header.tsx";
+import { OpenRun } from "../share/open-run.tsx";
 import "./lab-index.css";
 
 /** Every system there is, to be chosen. */
@@ -10,7 +11,10 @@ export function LabIndex({ systems }: { readonly systems: readonly System[] }) {
       <title>The lab · The Invisible Linked List</title>
       <Header />
       <main className="lab">
-        <h1>The lab</h1>
+        <div className="lab-head">
+          <h1>The lab</h1>
+          <OpenRun look="button" />
+        </div>
         <p>
           Run any of these by hand. Each is the real structure, with its code, its state and its log beside
           it.

@@ -48,38 +48,62 @@ export default function SeasonPage() {
 }
 
 function Node({ episode, last }: { readonly episode: SeasonEpisode; readonly last: boolean }) {
-  const { number, slug, title, made, problem, structure, system, insight } = episode;
   return (
-    <li className={made ? "list-node" : "list-node unmade"}>
-      <article>
-        <header>
-          <span className="list-number">{number}</span>
-          <div>
-            <p className="list-problem">{problem}</p>
-            <h2>{made ? <a href={episodeHref(slug)}>{title}</a> : title}</h2>
-          </div>
-        </header>
-        <dl>
-          <div>
-            <dt>Structure</dt>
-            <dd>{structure}</dd>
-          </div>
-          <div>
-            <dt>Real system</dt>
-            <dd>{system}</dd>
-          </div>
-          <div>
-            <dt>Insight</dt>
-            <dd>{insight}</dd>
-          </div>
-        </dl>
-        {made ? <Chapters episode={episode} /> : <p className="list-note">Not made yet</p>}
-      </article>
+    <li className={episode.made ? "list-node" : "list-node unmade"}>
+      {episode.made ? <Made episode={episode} /> : <Unmade episode={episode} />}
       <span className="list-link" aria-hidden="true">
         <span>next</span>
         {last ? <b>null</b> : <i />}
       </span>
     </li>
+  );
+}
+
+/** What an episode will be about, in two lines. */
+function Unmade({ episode: { number, title, structure, system } }: { readonly episode: SeasonEpisode }) {
+  return (
+    <article>
+      <span className="list-number">{number}</span>
+      <div>
+        <h2>{title}</h2>
+        <p>
+          {structure} → {system}
+        </p>
+      </div>
+      <p className="list-note">Not made yet</p>
+    </article>
+  );
+}
+
+function Made({ episode }: { readonly episode: SeasonEpisode }) {
+  const { number, slug, title, problem, structure, system, insight } = episode;
+  return (
+    <article>
+      <header>
+        <span className="list-number">{number}</span>
+        <div>
+          <p className="list-problem">{problem}</p>
+          <h2>
+            <a href={episodeHref(slug)}>{title}</a>
+          </h2>
+        </div>
+      </header>
+      <dl>
+        <div>
+          <dt>Structure</dt>
+          <dd>{structure}</dd>
+        </div>
+        <div>
+          <dt>Real system</dt>
+          <dd>{system}</dd>
+        </div>
+        <div>
+          <dt>Insight</dt>
+          <dd>{insight}</dd>
+        </div>
+      </dl>
+      <Chapters episode={episode} />
+    </article>
   );
 }
 

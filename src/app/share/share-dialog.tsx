@@ -55,7 +55,8 @@ export default function ShareDialog({ player, onClose }: ShareDialogProps) {
           {link.fingerprint !== undefined && (
             <>
               {" "}
-              Fingerprint of the run: <code>{link.fingerprint}</code>.
+              Whoever opens it sees exactly this, or is told that it is not the same: the link carries the
+              check number of what you see, <code>{link.fingerprint}</code>.
             </>
           )}
         </p>
@@ -129,7 +130,7 @@ function Address({ address }: { readonly address: string }) {
           )}
         </div>
         <p className="share-outcome" role="status">
-          {outcome === "" ? `${grouped(address.length)} characters.` : outcome}
+          {outcome}
         </p>
       </div>
     </div>

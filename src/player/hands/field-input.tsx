@@ -1,6 +1,8 @@
-import { useId } from "react";
+import { use, useId } from "react";
+import { createPortal } from "react-dom";
 import type { Field } from "../../engine/index.ts";
 import { inWords } from "./in-words.ts";
+import { MessageRoom } from "./message-room.ts";
 
 export interface FieldInputProps {
   readonly name: string;
@@ -8,13 +10,15 @@ export interface FieldInputProps {
   readonly owner: string;
   readonly field: Field;
   readonly text: string;
+  /** What is wrong with it, if anything is. */
   readonly message: string | undefined;
   readonly onText: (text: string) => void;
 }
 
 /** One value to type or choose; what is not allowed is said as it is typed. */
 export function FieldInput({ name, owner, field, text, message, onText }: FieldInputProps) {
-  const id = useId();
+  const id = `${useId()}-help`;
+  const room = use(MessageRoom);
   const label = `${inWords(owner)}: ${inWords(name)}`;
   if (field.options !== undefined) {
     return (
@@ -37,7 +41,7 @@ export function FieldInput({ name, owner, field, text, message, onText }: FieldI
       <input
         aria-label={label}
         aria-invalid={message !== undefined}
-        aria-describedby={`${id}-help`}
+        aria-describedby={id}
         title={`${field.help} It must be ${field.allowed}.`}
         inputMode={field.kind === "whole" ? "numeric" : "text"}
         autoComplete="off"
@@ -46,9 +50,28 @@ export function FieldInput({ name, owner, field, text, message, onText }: FieldI
         style={{ width: `calc(${Math.min(12, Math.max(2, text.length))}ch + 20px)` }}
         onChange={(event) => onText(event.target.value)}
       />
-      <span id={`${id}-help`} className={message === undefined ? "for-ears" : "field-message"}>
-        {message === undefined ? field.help : `${inWords(name)} ${message}`}
-      </span>
+      {message === undefined ? (
+        <span id={id} className="for-ears">
+          {field.help}
+        </span>
+      ) : (
+        <Message id={id} text={message} room={room} />
+      )}
     </span>
   );
+}
+
+interface MessageProps {
+  readonly id: string;
+  readonly text: string;
+  readonly room: HTMLElement | null;
+}
+
+function Message({ id, text, room }: MessageProps) {
+  const message = (
+    <span id={id} className="field-message">
+      {text}
+    </span>
+  );
+  return room === null ? message : createPortal(message, room);
 }

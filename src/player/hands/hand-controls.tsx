@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import type { Fields, Operation } from "../../engine/index.ts";
 import { Icon } from "../icon.tsx";
 import { operationsBegun } from "../line/line.ts";
@@ -10,6 +10,7 @@ import "./hand-controls.css";
 import { BackToEpisode } from "./back-to-episode.tsx";
 import { HandResult } from "./hand-result.tsx";
 import { HandsRoom } from "./hands-room.tsx";
+import { MessageRoom } from "./message-room.ts";
 import { nextItem } from "./next-item.ts";
 import { OperationForm } from "./operation-form.tsx";
 import { ParametersForm } from "./parameters-form.tsx";
@@ -33,6 +34,7 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
   const player = usePlayer();
   const hand = usePlayerState((state) => state.hand);
   const line = usePlayerState(lineOf);
+  const [messages, setMessages] = useState<HTMLElement | null>(null);
   // What is offered changes with the operations that have begun and with the scene, not with every move.
   usePlayerState((state) => operationsBegun(line, shownPosition(state)));
   usePlayerState((state) => (line.length === 0 ? undefined : line.at(shownPosition(state)).scene));
@@ -49,66 +51,69 @@ export const HandControls = memo(function HandControls({ alone, free }: HandCont
   const suggestedFor = ({ arguments: fields }: Operation<unknown>) =>
     suggestions(fields, (argument, first) => nextItem(inputs, last, argument, first));
   return (
-    <section className="hands" aria-label="Run it by hand" inert={hand?.exercise !== undefined}>
-      {system.kernel === undefined ? (
-        <div className="operations">
-          {Object.entries(system.operations).map(([name, operation], index) => (
-            <OperationForm
-              key={`${system.id} ${name}`}
-              name={name}
-              operation={operation}
-              suggested={suggestedFor(operation)}
-              primary={index === 0}
-            />
-          ))}
-        </div>
-      ) : (
-        <Suspense>
-          <KernelHands key={system.id} system={system} suggestedFor={suggestedFor} />
-        </Suspense>
-      )}
-      {alone && <HandResult />}
-      <div className="hand-course">
+    <MessageRoom value={alone ? null : messages}>
+      <section className="hands" aria-label="Run it by hand" inert={hand?.exercise !== undefined}>
         {system.kernel === undefined ? (
-          <ParametersForm
-            key={`${moment.scene} ${system.id}`}
-            system={system}
-            parameters={scene.parameters}
-            onRestart={(parameters) => restartByHand(player, parameters)}
-          />
+          <div className="operations">
+            {Object.entries(system.operations).map(([name, operation], index) => (
+              <OperationForm
+                key={`${system.id} ${name}`}
+                name={name}
+                operation={operation}
+                suggested={suggestedFor(operation)}
+                primary={index === 0}
+              />
+            ))}
+          </div>
         ) : (
           <Suspense>
-            <LiveParameters
-              key={`${moment.scene} ${system.id}`}
-              system={system}
-              line={line}
-              moment={moment}
-            />
+            <KernelHands key={system.id} system={system} suggestedFor={suggestedFor} />
           </Suspense>
         )}
-        <button
-          type="button"
-          className="button quiet"
-          aria-label="Undo"
-          title="Undo (Ctrl+Z)"
-          aria-disabled={hand === null || !canUndo(hand)}
-          onClick={() => undoByHand(player)}
-        >
-          <Icon name="undo" />
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          aria-label="Redo"
-          title="Redo (Ctrl+Shift+Z)"
-          aria-disabled={hand === null || hand.redo.length === 0}
-          onClick={() => redoByHand(player)}
-        >
-          <Icon name="redo" />
-        </button>
-        {hand !== null && alone && !free && <BackToEpisode />}
-      </div>
-    </section>
+        {alone && <HandResult />}
+        <div className="hand-course">
+          {system.kernel === undefined ? (
+            <ParametersForm
+              key={`${moment.scene} ${system.id}`}
+              system={system}
+              parameters={scene.parameters}
+              onRestart={(parameters) => restartByHand(player, parameters)}
+            />
+          ) : (
+            <Suspense>
+              <LiveParameters
+                key={`${moment.scene} ${system.id}`}
+                system={system}
+                line={line}
+                moment={moment}
+              />
+            </Suspense>
+          )}
+          <button
+            type="button"
+            className="button quiet"
+            aria-label="Undo"
+            title="Undo (Ctrl+Z)"
+            aria-disabled={hand === null || !canUndo(hand)}
+            onClick={() => undoByHand(player)}
+          >
+            <Icon name="undo" />
+          </button>
+          <button
+            type="button"
+            className="button quiet"
+            aria-label="Redo"
+            title="Redo (Ctrl+Shift+Z)"
+            aria-disabled={hand === null || hand.redo.length === 0}
+            onClick={() => redoByHand(player)}
+          >
+            <Icon name="redo" />
+          </button>
+          {hand !== null && alone && !free && <BackToEpisode />}
+        </div>
+        {!alone && <div ref={setMessages} className="field-messages" />}
+      </section>
+    </MessageRoom>
   );
 });
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Field, Plain } from "../../engine/index.ts";
 import { FieldInput } from "./field-input.tsx";
+import { parameterMessage } from "./field-message.ts";
 import { inWords } from "./in-words.ts";
 import { Slider } from "./slider.tsx";
 
@@ -44,7 +45,7 @@ export function LiveField({ name, field, value, onValue }: LiveFieldProps) {
         owner="set"
         field={field}
         text={text}
-        message={read.ok ? undefined : read.message}
+        message={read.ok ? undefined : parameterMessage(name, read.message)}
         onText={choose}
       />
       {field.unit !== undefined && <span aria-hidden="true">{field.unit}</span>}

@@ -4,6 +4,7 @@ import { onShortcut } from "../keys/on-shortcut.ts";
 import { doByHand } from "../store/hand-controls.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { FieldInput } from "./field-input.tsx";
+import { argumentMessage } from "./field-message.ts";
 import { inWords } from "./in-words.ts";
 import { readFields, textsOf } from "./read-fields.ts";
 
@@ -29,7 +30,11 @@ export function OperationForm({ name, operation, suggested, primary }: Operation
     );
   };
   useEffect(() => (operation.shortcut === undefined ? undefined : onShortcut(operation.shortcut, run)));
-  const fields = Object.entries(operation.arguments);
+  const fields = Object.entries(operation.arguments) as readonly (readonly [string, Field])[];
+  const messageFor = (argument: string, field: Field) => {
+    const message = read.ok ? undefined : read.messages[argument];
+    return message && argumentMessage(name, field, message);
+  };
   const keys = operation.shortcut === undefined ? "" : ` (${operation.shortcut.toUpperCase()})`;
   return (
     <form
@@ -52,9 +57,9 @@ export function OperationForm({ name, operation, suggested, primary }: Operation
           key={argument}
           name={argument}
           owner={name}
-          field={field as Field}
+          field={field}
           text={texts[argument] ?? ""}
-          message={read.ok ? undefined : read.messages[argument]}
+          message={messageFor(argument, field)}
           onText={(text) => setTyped((before) => ({ ...before, [argument]: text }))}
         />
       ))}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Field, Plain, System } from "../../engine/index.ts";
 import { FieldInput } from "./field-input.tsx";
+import { parameterMessage } from "./field-message.ts";
 import { inWords } from "./in-words.ts";
 import { readFields, textsOf } from "./read-fields.ts";
 
@@ -17,6 +18,10 @@ export function ParametersForm({ system, parameters, onRestart }: ParametersForm
   if (fields.length === 0) return null;
   const texts = { ...textsOf(system.parameters, parameters), ...typed };
   const read = readFields(system.parameters, texts);
+  const messageFor = (name: string) => {
+    const message = read.ok ? undefined : read.messages[name];
+    return message && parameterMessage(name, message);
+  };
   return (
     <form
       className="parameters"
@@ -35,7 +40,7 @@ export function ParametersForm({ system, parameters, onRestart }: ParametersForm
             owner="start afresh"
             field={field as Field}
             text={texts[name] ?? ""}
-            message={read.ok ? undefined : read.messages[name]}
+            message={messageFor(name)}
             onText={(text) => setTyped((before) => ({ ...before, [name]: text }))}
           />
         </span>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { MessageRoom } from "./message-room.ts";
 
 interface PopoverProps {
   readonly title: string;
@@ -28,7 +29,11 @@ export function Popover({ title, children }: PopoverProps) {
       }}
     >
       <summary className="button">{title}</summary>
-      <div className="popover-body">{children}</div>
+      <div className="popover-body">
+        <div className="popover-controls">
+          <MessageRoom value={null}>{children}</MessageRoom>
+        </div>
+      </div>
     </details>
   );
 }

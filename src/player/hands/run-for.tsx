@@ -3,11 +3,12 @@ import { whole } from "../../engine/index.ts";
 import { doByHand } from "../store/hand-controls.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { FieldInput } from "./field-input.tsx";
+import { argumentMessage } from "./field-message.ts";
 
 /** More than that at once would keep the reader waiting. */
 const MOST = 1_000;
 
-const FIELD = whole({ min: 1, max: MOST, default: 10, unit: "ms", help: "For how many ms of virtual time." });
+const FIELD = whole({ min: 1, max: MOST, default: 10, unit: "ms", help: "How many ms of virtual time." });
 
 /** Runs for so many ms of virtual time. */
 export function RunFor() {
@@ -22,7 +23,12 @@ export function RunFor() {
         if (read.ok) doByHand(player, { operation: "run", values: { for: read.value } });
       }}
     >
-      <button type="submit" className="button" title={FIELD.help} aria-disabled={!read.ok}>
+      <button
+        type="submit"
+        className="button"
+        title="For so many ms of virtual time"
+        aria-disabled={!read.ok}
+      >
         Run for
       </button>
       <FieldInput
@@ -30,7 +36,7 @@ export function RunFor() {
         owner="run for"
         field={FIELD}
         text={text}
-        message={read.ok ? undefined : read.message}
+        message={read.ok ? undefined : argumentMessage("Run for", FIELD, read.message)}
         onText={setText}
       />
       <span className="unit" aria-hidden="true">

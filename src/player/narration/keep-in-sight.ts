@@ -9,17 +9,22 @@ const LOOKS_ELSEWHERE = ["wheel", "touchmove", "pointerdown", "keydown"] as cons
  * Keep something in sight while what stands round it is still coming, such as exercises and pictures of other sizes, until
  * the reader looks elsewhere. Returns what ends it.
  *
+ * @param element finds it, since it may still be coming itself
  * @param grows what changes its height when something comes
  */
 export function keepInSightOf(
   inside: HTMLElement,
-  element: HTMLElement,
+  element: () => Element | undefined,
   covered: boolean,
   grows: HTMLElement,
 ): () => void {
-  keepInSight(inside, element, covered);
+  const keep = () => {
+    const found = element();
+    if (found !== undefined) keepInSight(inside, found, covered);
+  };
+  keep();
   if (typeof ResizeObserver === "undefined") return () => {};
-  const observer = new ResizeObserver(() => keepInSight(inside, element, covered));
+  const observer = new ResizeObserver(keep);
   observer.observe(grows);
   const panel = scrollerOf(inside);
   const end = () => {
@@ -35,7 +40,7 @@ export function keepInSightOf(
  *
  * @param covered whether the panel's top is covered by what sticks there
  */
-function keepInSight(inside: HTMLElement, element: HTMLElement, covered: boolean): void {
+function keepInSight(inside: HTMLElement, element: Element, covered: boolean): void {
   const panel = scrollerOf(inside);
   const box = panel.getBoundingClientRect();
   const { top, bottom } = element.getBoundingClientRect();

@@ -29,11 +29,14 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   const range = usePlayerState(rangeOf);
   const asked = usePlayerState((state) => openQuestion(state)?.step);
   useEffect(() => {
-    const step = list.current?.children[current];
-    const shown = asked === current ? step?.querySelector(".question") : step;
-    if (panel.current === null || list.current === null || !(shown instanceof HTMLElement)) return;
-    return keepInSightOf(panel.current, shown, byHand, list.current);
-  }, [current, asked, byHand]);
+    const shown = () => {
+      const step = list.current?.children[current];
+      const [question, exercise] = [step?.querySelector(".question"), step?.querySelector(".practice.open")];
+      return (asked === current ? question : practising ? (exercise ?? step) : step) ?? undefined;
+    };
+    if (panel.current === null || list.current === null) return;
+    return keepInSightOf(panel.current, shown, byHand && !practising, list.current);
+  }, [current, asked, byHand, practising]);
   return (
     <section className="narration" aria-label="Narration" ref={panel} data-scrolls>
       {titled && (

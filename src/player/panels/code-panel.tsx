@@ -1,8 +1,9 @@
-import { type CSSProperties, memo, useEffect, useRef } from "react";
+import { type CSSProperties, memo, useCallback, useEffect, useRef } from "react";
 import type { Token } from "../../scenario/index.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { codeOnShow } from "./code-on-show.ts";
 import "./code-panel.css";
+import { bringInSight } from "./rows-in-sight.ts";
 import { useReadingState } from "./use-reading-state.ts";
 
 /** The source that is running, with the line lit that did what is on show. */
@@ -12,11 +13,19 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
   useEffect(() => player.supply.showCode(), [player]);
   const code = codeOnShow(useReadingState(), language);
   useEffect(() => {
-    if (code?.line !== null) lit.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    if (code?.line !== null && lit.current !== null) bringInSight(lit.current);
   }, [code?.line]);
+  // The text of another size, or the panel, puts the line elsewhere.
+  const watched = useCallback((pre: HTMLElement | null) => {
+    if (typeof ResizeObserver === "undefined" || pre === null) return;
+    const observer = new ResizeObserver(() => lit.current !== null && bringInSight(lit.current));
+    observer.observe(pre);
+    observer.observe(pre.closest("[role=tabpanel]") ?? pre);
+    return () => observer.disconnect();
+  }, []);
   if (code === undefined) return <p className="panel-words">There is no listing for this operation.</p>;
   return (
-    <pre className={code.tags.size > 0 ? "code tagged" : "code"}>
+    <pre ref={watched} className={code.tags.size > 0 ? "code tagged" : "code"}>
       <code>
         {numbered(code.method.lines).map(([number, tokens]) => (
           <span

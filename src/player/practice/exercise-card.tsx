@@ -25,7 +25,9 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
   }, [number]);
   const [kind, said] = [open?.kind, open?.said];
   useEffect(() => {
-    const news = [...(form.current?.querySelectorAll(".targets, .verdict") ?? [])].at(-1);
+    const news = [...(form.current?.querySelectorAll(".targets, .move-form > .button, .verdict") ?? [])].at(
+      -1,
+    );
     if (kind !== null || said !== null) news?.scrollIntoView?.({ block: "nearest" });
   }, [kind, said]);
   if (open === undefined) return null;

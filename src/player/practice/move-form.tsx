@@ -42,7 +42,7 @@ function Targets({ open, practice, kind }: MoveFormProps & { readonly kind: stri
         className="button primary"
         onClick={() => makeMove(player, { kind, target: null }, practice)}
       >
-        That comes next
+        Make this move
       </button>
     );
   }

@@ -4,88 +4,50 @@ import { textWidth } from "../../stage/text-width.ts";
 import { lineMark, ruleMark } from "../parts/chart.ts";
 import { linearScale } from "../parts/scale.ts";
 import { line } from "../parts/words.ts";
-import { curveOf } from "../strategies/curve.ts";
-import { duration } from "../strategies/names.ts";
+import { curveOf, type Sample } from "../strategies/curve.ts";
+import { timeAxis, upwards, valueAxes } from "./axes.ts";
+import { legend } from "./legend.ts";
 import type { Measures } from "./measures.ts";
 import { MODE_WORDS } from "./modes.ts";
 
 /** p99 and how many jobs are held, over the time of the run, on bands that tell which mode ruled when. */
-export function chart(state: AdaptiveBufferState, { chart: box, small, pad }: Measures): Mark[] {
+export function chart(state: AdaptiveBufferState, measures: Measures): Mark[] {
+  const { chart: box, small } = measures;
   if (box === null) return [];
-  const { time, charts, measured, lane, latencyLimit } = state;
-  const held = lane.depth + lane.outside;
+  const { time, charts, measured, lane, latencyLimit, bound } = state;
   const p99 = curveOf(charts.p99, time, measured.p99);
-  const depth = curveOf(charts.depth, time, held);
+  const held = curveOf(charts.depth, time, lane.depth + lane.outside);
   // Above the lines the bands have room for their names.
-  const top = box.top + small * 1.6;
+  const inner = { ...box, top: box.top + small * 1.6 };
   const x = linearScale([0, Math.max(1, time)], [box.left, box.right]);
-  const most = p99.reduce((most, { value }) => Math.max(most, value), latencyLimit * 1.2);
-  const y = linearScale([0, most], [box.bottom, top]);
-  const deepest = depth.reduce((most, { value }) => Math.max(most, value), state.bound);
-  const jobs = linearScale([0, deepest], [box.bottom, top]);
+  const y = upwards(greatest(p99, latencyLimit * 1.2), inner, small);
+  const jobs = upwards(greatest(held, bound), inner, small);
   const limit = y(latencyLimit);
-  const title = "p99 of the window";
-  const other = `jobs held, at most ${deepest}`;
-  const after = pad + textWidth(title, { size: small, bold: true }) + small * 1.4;
+  const lines = [
+    { key: "jobs:line", samples: held, scale: jobs, style: "held" },
+    { key: "p99:line", samples: p99, scale: y, style: "latency" },
+  ];
   return [
     ...bands(state, x, box.top, box.bottom, small),
-    ...line({
-      key: "p99:title",
-      text: title,
-      x: pad,
-      y: box.top - small * 0.9,
-      size: small,
-      room: box.right - pad,
-      style: "bold",
-    }),
-    ...line({
-      key: "jobs:title",
-      text: other,
-      x: after,
-      y: box.top - small * 0.9,
-      size: small,
-      room: box.right - after,
-      style: "muted",
-    }),
-    ruleMark("floor", { x: box.left, y: box.bottom }, { x: box.right, y: box.bottom }, "grid"),
+    ...legend(latencyLimit, measures),
+    ...valueAxes(y, jobs, inner, small),
+    ...timeAxis(x, time, inner, small),
     ruleMark("p99:level", { x: box.left, y: limit }, { x: box.right, y: limit }, "level"),
-    ...line({
-      key: "p99:level:text",
-      text: duration(latencyLimit),
-      x: box.left - 6,
-      y: limit,
-      size: small,
-      room: box.left - pad,
-      style: "muted",
-      anchor: "end",
-    }),
-    lineMark(
-      "jobs:line",
-      depth.map((at) => ({ x: x(at.time), y: jobs(at.value) })),
-      "held",
-      false,
-    ),
-    ...(p99.length === 0
-      ? []
-      : [
-          lineMark(
-            "p99:line",
-            p99.map((at) => ({ x: x(at.time), y: y(at.value) })),
-            "latency",
-            false,
-          ),
-        ]),
-    ...line({
-      key: "end",
-      text: duration(time),
-      x: box.right,
-      y: box.bottom + small * 0.95,
-      size: small,
-      room: 60,
-      style: "mono muted",
-      anchor: "end",
-    }),
+    ...lines
+      .filter(({ samples }) => samples.length > 0)
+      .map(({ key, samples, scale, style }) =>
+        lineMark(
+          key,
+          samples.map((at) => ({ x: x(at.time), y: scale(at.value) })),
+          style,
+          false,
+        ),
+      ),
   ];
+}
+
+function greatest(samples: readonly Sample[], least: number): number {
+  return samples.reduce((most, { value }) => Math.max(most, value), least);
 }
 
 /** A band for each stretch of time in which one mode ruled, with its name where there is room. */

@@ -36,8 +36,8 @@ export function measure({ width, height }: Size): Measures {
   const row = width < WIDE ? small * 1.7 : null;
   const bottom = row === null ? top + small * 3.2 : top + 3 * row;
   const box = {
-    left: pad + textWidth("1.5 s", { size: small }) + 8,
-    right: width - pad,
+    left: pad + textWidth("500 ms", { size: small, mono: true }) + 6,
+    right: width - pad - textWidth("1,000", { size: small, mono: true }) - 6,
     top: bottom + small * 2.2,
     bottom: height - pad - small * 1.5,
   };

@@ -45,7 +45,10 @@ describe("the race of a few threads round one queue", () => {
   });
 
   it("has as many schedules as there are when each is tried by itself", () => {
-    for (const parameters of [{ consumers: 1, items: 2 }, { code: "if-not-while", consumers: 1 }]) {
+    for (const parameters of [
+      { consumers: 1, items: 2 },
+      { code: "if-not-while", consumers: 1 },
+    ]) {
       const { schedules } = everySchedule(race(parameters));
       expect(result(race(parameters))).toMatchObject({ complete: true, schedules: BigInt(schedules) });
     }

@@ -52,7 +52,7 @@ async function open(answers: AnswerBook = new Map()) {
   const make = async (exercise: Exercise, { kind, target }: Move) => {
     const { title, on } = kindOf(exercise, kind);
     await user.click(within(card).getByRole("radio", { name: title }));
-    await user.click(within(card).getByRole("button", { name: on?.name(target) ?? "That comes next" }));
+    await user.click(within(card).getByRole("button", { name: on?.name(target) ?? "Make this move" }));
     settle();
   };
   const solve = async (exercise: Exercise) => {

@@ -1,19 +1,24 @@
 import { useRef, useState } from "react";
-import { openRunFile } from "../share/open-run-file.ts";
+import { openRunFile } from "./open-run-file.ts";
+
+interface OpenRunProps {
+  readonly look: "link" | "button";
+  readonly onOpened?: () => void;
+}
 
 /** Lets the reader choose the file of a run, and goes there. */
-export function OpenRun({ onOpened }: { readonly onOpened: () => void }) {
+export function OpenRun({ look, onOpened }: OpenRunProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState("");
   const open = async (file: File | undefined) => {
     if (file === undefined) return;
     const wrong = await openRunFile(file);
-    if (wrong === undefined) onOpened();
+    if (wrong === undefined) onOpened?.();
     else setProblem(wrong);
   };
   return (
     <>
-      <button type="button" className="link" onClick={() => chooser.current?.click()}>
+      <button type="button" className={look} onClick={() => chooser.current?.click()}>
         Open a run
       </button>
       <input
