@@ -1,11 +1,12 @@
 import { lazy, memo, Suspense, useState } from "react";
 import type { Fields, Operation } from "../../engine/index.ts";
 import { Icon } from "../icon.tsx";
-import { operationsBegun } from "../line/line.ts";
+import { type Line, operationsBegun } from "../line/line.ts";
 import { canUndo } from "../store/hand.ts";
 import { redoByHand, restartByHand, undoByHand } from "../store/hand-controls.ts";
-import { lineOf, shownPosition } from "../store/player-state.ts";
-import { usePlayer, usePlayerState } from "../store/use-player.ts";
+import { lineOf, type PlayerState, shownPosition } from "../store/player-state.ts";
+import { usePlayer } from "../store/use-player.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 import "./hand-controls.css";
 import { BackToEpisode } from "./back-to-episode.tsx";
 import { HandResult } from "./hand-result.tsx";
@@ -29,18 +30,26 @@ export interface HandControlsProps {
   readonly free: boolean;
 }
 
+/** What is offered changes with the operations that have begun, the scene, and the system's coming, not with every move. */
+function offersAlike(a: PlayerState, b: PlayerState): boolean {
+  return a.hand === b.hand && a.reach === b.reach && lineOf(a) === lineOf(b) && sameOffer(lineOf(a), a, b);
+}
+
+function sameOffer(line: Line, a: PlayerState, b: PlayerState): boolean {
+  const [from, to] = [shownPosition(a), shownPosition(b)];
+  if (from === to || line.length === 0) return true;
+  return (
+    operationsBegun(line, from) === operationsBegun(line, to) && line.at(from).scene === line.at(to).scene
+  );
+}
+
 /** Everything that can be done to the system on show, made from its definition. */
 export const HandControls = memo(function HandControls({ alone, free }: HandControlsProps) {
   const player = usePlayer();
-  const hand = usePlayerState((state) => state.hand);
-  const line = usePlayerState(lineOf);
   const [messages, setMessages] = useState<HTMLElement | null>(null);
-  // What is offered changes with the operations that have begun and with the scene, not with every move.
-  usePlayerState((state) => operationsBegun(line, shownPosition(state)));
-  usePlayerState((state) => (line.length === 0 ? undefined : line.at(shownPosition(state)).scene));
-  // And with the system's coming.
-  usePlayerState(({ reach }) => reach);
-  const { state } = player;
+  const state = useReadingState(offersAlike);
+  const { hand } = state;
+  const line = lineOf(state);
   if (line.length === 0) return null;
   const moment = line.at(shownPosition(state));
   const scene = line.scene(moment);

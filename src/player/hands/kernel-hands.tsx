@@ -69,7 +69,9 @@ export function KernelHands({ system, suggestedFor }: KernelHandsProps) {
 const MOST_NAMES = 64;
 
 function threadNames(state: PlayerState): readonly string[] {
-  return [...(threadsAt(state)?.threads ?? [])].slice(0, MOST_NAMES + 1).map(({ name }) => name);
+  const names: string[] = [];
+  for (const { name } of threadsAt(state)?.threads ?? []) if (names.push(name) > MOST_NAMES) break;
+  return names;
 }
 
 /** The same operation, its thread to be chosen from those there are. */

@@ -1,10 +1,10 @@
 import { type CSSProperties, memo, useCallback, useEffect, useRef } from "react";
 import type { Token } from "../../scenario/index.ts";
 import { usePlayer } from "../store/use-player.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 import { codeOnShow } from "./code-on-show.ts";
 import "./code-panel.css";
 import { bringInSight } from "./rows-in-sight.ts";
-import { useReadingState } from "./use-reading-state.ts";
 
 /** The source that is running, with the line lit that did what is on show. */
 export function CodePanel({ language }: { readonly language: "typescript" | "python" }) {

@@ -3,9 +3,9 @@ import { operationsBegun } from "../line/line.ts";
 import { logAt } from "../picture/picture-at.ts";
 import { lineOf, shownPosition } from "../store/player-state.ts";
 import { usePlayer } from "../store/use-player.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 import "./log-panel.css";
 import { operationText, resultText } from "./operation-text.ts";
-import { useReadingState } from "./use-reading-state.ts";
 
 /** How many operations are listed at first, and how many more at a time. */
 const SHOWN = 50;

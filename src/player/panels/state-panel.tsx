@@ -2,10 +2,10 @@ import { type Frame, type Invariant, isSettled } from "../../engine/index.ts";
 import { changedFields } from "../../scenario/index.ts";
 import { Icon } from "../icon.tsx";
 import { lineOf, shownPosition } from "../store/player-state.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 import { Fields, isChart, isRecord, namedParts, PartList } from "./parts.tsx";
 import { plainText } from "./plain-text.ts";
 import "./state-panel.css";
-import { useReadingState } from "./use-reading-state.ts";
 
 /** Every field of the state by name, those that just changed emphasised, and whether what must hold does. */
 export function StatePanel() {

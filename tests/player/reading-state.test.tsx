@@ -1,9 +1,9 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { useReadingState } from "../../../src/player/panels/use-reading-state.ts";
-import { shownPosition } from "../../../src/player/store/player-state.ts";
-import { PlayerContext } from "../../../src/player/store/use-player.ts";
-import { openLab } from "../race-lab.ts";
+import { shownPosition } from "../../src/player/store/player-state.ts";
+import { PlayerContext } from "../../src/player/store/use-player.ts";
+import { useReadingState } from "../../src/player/store/use-reading-state.ts";
+import { openLab } from "./race-lab.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { isPlaying, lineOf, type PlayerState, shownPosition } from "../store/player-state.ts";
-import { usePlayer } from "../store/use-player.ts";
+import { isPlaying, lineOf, type PlayerState, shownPosition } from "./player-state.ts";
+import { usePlayer } from "./use-player.ts";
 
 /** The least time between two renderings of a panel while it plays, in ms. Nobody reads faster, and the picture needs the time. */
 const READABLE = 100;
@@ -8,8 +8,12 @@ const READABLE = 100;
 /**
  * The player's state for a panel that is there to be read. While it plays, no more than ten times a second; otherwise, and
  * as soon as it stands still, as it is.
+ *
+ * @param readsAlike whether the panel looks the same in two states; always the same function
  */
-export function useReadingState(): PlayerState {
+export function useReadingState(
+  readsAlike: (a: PlayerState, b: PlayerState) => boolean = standsAlike,
+): PlayerState {
   const { store } = usePlayer();
   const [shown, show] = useState(() => store.getState());
   useEffect(() => {
@@ -35,11 +39,11 @@ export function useReadingState(): PlayerState {
       stop();
       clearTimeout(timer);
     };
-  }, [store]);
+  }, [store, readsAlike]);
   return shown;
 }
 
-function readsAlike(a: PlayerState, b: PlayerState): boolean {
+function standsAlike(a: PlayerState, b: PlayerState): boolean {
   return (
     lineOf(a) === lineOf(b) &&
     shownPosition(a) === shownPosition(b) &&
