@@ -117,7 +117,8 @@ function Chapters({ episode }: { readonly episode: SeasonEpisode }) {
         {made.map(({ id, title, start }) => (
           <li key={id}>
             <a href={episodeHref(episode.slug, id)}>
-              <span>{clockText(start)}</span> {title}
+              <span>{clockText(start)} </span>
+              {title}
             </a>
             {progress?.seen.includes(id) && <span className="list-seen">seen</span>}
           </li>
