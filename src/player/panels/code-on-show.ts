@@ -39,6 +39,16 @@ export function codeOnShow(state: PlayerState, language: Language): CodeOnShow |
   );
 }
 
+/** Whether there is no code on show because it could not be loaded; otherwise it is on its way. */
+export function codeFailed(state: PlayerState): boolean {
+  const line = lineOf(state);
+  if (line.length === 0) return false;
+  const scene = line.scene(line.at(shownPosition(state)));
+  const system = state.module.systems.get(scene.system);
+  const needed = system === undefined ? [] : listedStructures(system, scene.parameters);
+  return needed.some((structure) => state.stock.failed.has(structure));
+}
+
 type MethodsOf = (structure: string) => { readonly [name: string]: ListedMethod };
 
 function operationsCode(

@@ -2,7 +2,7 @@ import { type CSSProperties, memo, useCallback, useEffect, useRef } from "react"
 import type { Token } from "../../scenario/index.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { useReadingState } from "../store/use-reading-state.ts";
-import { codeOnShow } from "./code-on-show.ts";
+import { codeFailed, codeOnShow } from "./code-on-show.ts";
 import "./code-panel.css";
 import { bringInSight } from "./rows-in-sight.ts";
 
@@ -11,7 +11,8 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
   const player = usePlayer();
   const lit = useRef<HTMLElement>(null);
   useEffect(() => player.supply.showCode(), [player]);
-  const code = codeOnShow(useReadingState(), language);
+  const state = useReadingState();
+  const code = codeOnShow(state, language);
   useEffect(() => {
     if (code?.line !== null && lit.current !== null) bringInSight(lit.current);
   }, [code?.line]);
@@ -23,7 +24,7 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
     observer.observe(pre.closest("[role=tabpanel]") ?? pre);
     return () => observer.disconnect();
   }, []);
-  if (code === undefined) return <p className="panel-words">There is no listing for this operation.</p>;
+  if (code === undefined) return <Absent failed={codeFailed(state)} />;
   return (
     <pre ref={watched} className={code.tags.size > 0 ? "code tagged" : "code"}>
       <code>
@@ -42,6 +43,20 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
         ))}
       </code>
     </pre>
+  );
+}
+
+/** What stands where there is no code yet. */
+function Absent({ failed }: { readonly failed: boolean }) {
+  const player = usePlayer();
+  if (!failed) return <p className="panel-words">The code is on its way …</p>;
+  return (
+    <p className="panel-words">
+      The code could not be loaded.{" "}
+      <button type="button" className="link" onClick={() => player.supply.restock()}>
+        Try again
+      </button>
+    </p>
   );
 }
 
