@@ -20,6 +20,7 @@ import { median, percentile } from "./browser/statistics.ts";
 // `npm run bench:browser`: how fast the pages are, on the production build. `--write` keeps the figures.
 
 const EPISODE = "#/episodes/ring-buffers/overwrite";
+const CROWD = "#/lab/producer-consumer?producers=200&consumers=200&capacity=100000";
 const LOADS = 7;
 const PRESSES = 30;
 const SECONDS = 5;
@@ -97,7 +98,19 @@ async function measureFrames(browser: Browser, address: string) {
     ]);
     await page.context().close();
   }
+  rows.push(["400 threads in the lab, running", await crowdIntervals(browser, address)]);
   return rows;
+}
+
+/** The times between frames while as many threads as there may be run on and on. */
+async function crowdIntervals(browser: Browser, address: string): Promise<number[]> {
+  const page = await freshPage(browser, "no-preference");
+  await page.goto(`${address}${CROWD}`);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByRole("button", { name: "Pause the run" }).waitFor();
+  const intervals = await frameIntervals(page, SECONDS);
+  await page.context().close();
+  return intervals;
 }
 
 async function measureHeap(browser: Browser, address: string): Promise<number[]> {
