@@ -56,3 +56,28 @@ base("a chapter that cannot be loaded is told of, and comes when it is tried aga
   await expect(page.getByRole("heading", { level: 1, name: "When old data must die" })).toBeVisible();
   await expect(told).toBeHidden();
 });
+
+test("while its chapter is late, a page sends for nothing that nobody waits for", async ({
+  page,
+  lesson,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  let arrive = () => {};
+  const coming = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(OVERWRITE, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto("./#/episodes/ring-buffers/overwrite");
+  const idle = () => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  for (let rest = 0; rest < 5; rest++) await idle();
+  const later = /(question|hand-controls|code-panel|update-notice|dropped-run)-[^/]*\.js$/;
+  expect(asked.filter((url) => later.test(url))).toEqual([]);
+  arrive();
+  await lesson.stands();
+  await expect(lesson.button("push")).toBeVisible();
+  expect(asked.some((url) => later.test(url))).toBe(true);
+});
