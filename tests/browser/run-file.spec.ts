@@ -36,10 +36,10 @@ test("a run that is too long for a link is saved as a file, and opened again by 
   expect(await lesson.picture()).toBe(there.picture);
 
   await page.goto("./#/lab");
-  const opens = lesson.button("Open a run");
-  await opens.focus();
+  await expect(page.getByRole("heading", { level: 1, name: "The lab" })).toBeVisible();
+  await lesson.rests();
   const choosing = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await lesson.button("Open a run").press("Enter");
   const chosen = await choosing;
   await chosen.setFiles({ name: "other.txt", mimeType: "text/plain", buffer: Buffer.from("# Notes") });
   await expect(page.getByRole("status").filter({ hasText: "“other.txt” could not be opened" })).toBeVisible();
