@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import {
   AdaptiveController,
@@ -13,9 +11,9 @@ import {
   type StrategyName,
   type Trace,
 } from "../../../src/engine/index.ts";
+import { askPython, hasPython } from "./python.ts";
 
-const folder = fileURLToPath(new URL("../../../src/engine/structures/", import.meta.url));
-const files = [
+const names = [
   "ring-buffer",
   "growable-ring",
   "broken/number-growing-ring",
@@ -27,15 +25,9 @@ const files = [
   "grow-strategy",
   "adaptive-controller",
   "broken/one-way-controller",
-].map((name) => `${folder}${name}.py`);
-const python = spawnSync("python3", ["--version"]).status === 0;
+];
 
 const driver = `
-import json, sys
-asked = json.load(sys.stdin)
-for file in asked["files"]:
-    exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
-answers = []
 for run in asked["runs"]:
     heard = []
     def listen(mark, **detail): heard.append([mark, detail])
@@ -53,8 +45,7 @@ for run in asked["runs"]:
         for call in run["calls"]:
             result = made.offer(call) if call is not None else ring.pop()
             heard.append(["return", {"result": result}])
-    answers.append(heard)
-json.dump(answers, sys.stdout)
+    told.append(heard)
 `;
 
 interface StrategyRun {
@@ -141,17 +132,15 @@ function strategyOf({ name, bound, lot }: StrategyRun, ring: GrowableRing<number
   return new BackpressureStrategies[name](ring);
 }
 
-function snake(runs: readonly (StrategyRun | ControllerRun)[]): string {
-  return JSON.stringify({ files, runs }).replaceAll('"canGrow":', '"can_grow":');
+function snake(runs: readonly (StrategyRun | ControllerRun)[]): object[] {
+  return JSON.parse(JSON.stringify(runs).replaceAll('"canGrow":', '"can_grow":'));
 }
 
-test.runIf(python)(
+test.runIf(hasPython)(
   "the Python twins make the same marks, with the same particulars and results",
   () => {
     const runs = [...strategyRuns, ...controllerRuns];
-    const { stdout, stderr } = spawnSync("python3", ["-c", driver], { input: snake(runs), encoding: "utf8" });
-    expect(stderr).toBe("");
-    const answers: unknown[] = JSON.parse(stdout);
+    const answers = askPython(names, driver, { runs: snake(runs) });
     for (const [i, run] of runs.entries()) expect(answers[i], JSON.stringify(run)).toEqual(heardOf(run));
   },
   60_000,

@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
   ArrayQueue,
@@ -22,13 +20,14 @@ import {
   RingWithoutSize,
   type Trace,
 } from "../../../src/engine/index.ts";
+import { askPython, hasPython } from "./python.ts";
 
 type Call = readonly [method: string, ...values: number[]];
 
 /** One structure in both languages, and what may be asked of it. */
 interface Twin {
   readonly name: string;
-  /** Its Python file and those it needs, in order. */
+  /** The files of it and of what it builds on, in order, each after what it needs. */
   readonly files: readonly string[];
   readonly make: (capacity: number) => { trace: Trace | undefined };
   readonly methods: readonly string[];
@@ -39,35 +38,35 @@ interface Twin {
 const ring = ["push", "push", "push", "pop", "pop", "peek", "isEmpty", "isFull", "clear"];
 const window = [...ring, "push", "push", "getRecent", "getWindow", "getWindow"];
 const twins: readonly Twin[] = [
-  { name: "RingBuffer", files: ["ring-buffer.py"], make: (n) => new RingBuffer<number>(n), methods: ring },
+  { name: "RingBuffer", files: ["ring-buffer"], make: (n) => new RingBuffer<number>(n), methods: ring },
   {
     name: "OverwritingRingBuffer",
-    files: ["ring-buffer.py", "overwriting-ring-buffer.py"],
+    files: ["ring-buffer", "overwriting-ring-buffer"],
     make: (n) => new OverwritingRingBuffer<number>(n),
     methods: window,
   },
   {
     name: "ModuloWindowRing",
-    files: ["ring-buffer.py", "overwriting-ring-buffer.py", "broken/modulo-window-ring.py"],
+    files: ["ring-buffer", "overwriting-ring-buffer", "broken/modulo-window-ring"],
     make: (n) => new ModuloWindowRing<number>(n),
     methods: window,
   },
   {
     name: "RingWithoutSize",
-    files: ["broken/ring-without-size.py"],
+    files: ["broken/ring-without-size"],
     make: (n) => new RingWithoutSize<number>(n),
     methods: ring,
   },
   {
     name: "OneSlotEmptyRing",
-    files: ["one-slot-empty-ring.py"],
+    files: ["one-slot-empty-ring"],
     make: (n) => new OneSlotEmptyRing<number>(n),
     methods: ring,
   },
-  { name: "CounterRing", files: ["counter-ring.py"], make: (n) => new CounterRing<number>(n), methods: ring },
+  { name: "CounterRing", files: ["counter-ring"], make: (n) => new CounterRing<number>(n), methods: ring },
   {
     name: "ArrayQueue",
-    files: ["array-queue.py"],
+    files: ["array-queue"],
     make: (n) => new ArrayQueue<number>(n),
     methods: ["push", "push", "push", "pop", "pop"],
   },
@@ -86,7 +85,7 @@ function blockingQueue(queue: typeof BoundedBlockingQueue): Twin {
   const own = queue === BoundedBlockingQueue ? [] : [`broken/${fileOf(queue.name)}`];
   return {
     name: queue.name,
-    files: ["ring-buffer.py", "growable-ring.py", "bounded-blocking-queue.py", ...own],
+    files: ["ring-buffer", "growable-ring", "bounded-blocking-queue", ...own],
     make: (capacity) => new Sequential(new queue<number>(capacity, new Kernel())),
     methods: ["put", "put", "put", "get", "get", "qsize", "empty", "full"],
     unmarked: ["locked-out", "lock", "release"],
@@ -94,7 +93,7 @@ function blockingQueue(queue: typeof BoundedBlockingQueue): Twin {
 }
 
 function fileOf(name: string): string {
-  return `${name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.py`;
+  return `${name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}`;
 }
 
 /** Each call in a process of its own, run to its end. What it throws is its result, by name. */
@@ -148,16 +147,8 @@ class Sequential {
   }
 }
 
-const folder = fileURLToPath(new URL("../../../src/engine/structures/", import.meta.url));
-const python = spawnSync("python3", ["--version"]).status === 0;
-
 const driver = `
-import json, re, sys
 from queue import Full, Empty
-asked = json.load(sys.stdin)
-for file in asked["files"]:
-    exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
-answers = []
 for run in asked["runs"]:
     heard = []
     made = globals()[asked["name"]](run["capacity"])
@@ -168,8 +159,7 @@ for run in asked["runs"]:
         except (Full, Empty) as error:
             result = type(error).__name__
         heard.append(["return", {"result": result}])
-    answers.append(heard)
-json.dump(answers, sys.stdout)
+    told.append(heard)
 `;
 
 function randomRun({ methods }: Twin, random: Random): { capacity: number; calls: Call[] } {
@@ -202,20 +192,14 @@ function heardOf(
   return JSON.parse(JSON.stringify(heard).replaceAll('"totalWritten":', '"total_written":'));
 }
 
-if (python) {
+if (hasPython) {
   describe("the Python twin makes the same marks, with the same particulars and results", () => {
     test.each(twins)(
       "$name",
       (twin) => {
         const random = new Random(7).fork(twin.name);
         const runs = Array.from({ length: 40 }, () => randomRun(twin, random));
-        const files = twin.files.map((file) => folder + file);
-        const { stdout, stderr } = spawnSync("python3", ["-c", driver], {
-          input: JSON.stringify({ name: twin.name, files, runs }),
-          encoding: "utf8",
-        });
-        expect(stderr).toBe("");
-        const answers: unknown[] = JSON.parse(stdout);
+        const answers = askPython(twin.files, driver, { name: twin.name, runs });
         for (const [i, run] of runs.entries()) expect(answers[i]).toEqual(heardOf(twin, run));
       },
       60_000,

@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import {
   CircuitBreaker,
@@ -15,9 +13,9 @@ import {
   type Trace,
 } from "../../../../src/engine/index.ts";
 import { buildListing } from "../../../../src/tools/vite/listing/build-listing.ts";
+import { askPython, hasPython, twinFile } from "../python.ts";
 
-const folder = fileURLToPath(new URL("../../../../src/engine/structures/", import.meta.url));
-const files = [
+const names = [
   "ring-buffer",
   "overwriting-ring-buffer",
   "flow/co-del",
@@ -27,8 +25,7 @@ const files = [
   "flow/hand-over",
   "flow/lane-choice",
   "log/partition-reader",
-].map((name) => `${folder}${name}.py`);
-const python = spawnSync("python3", ["--version"]).status === 0;
+];
 
 /** Calls of one structure, by the name that its methods have in Python. */
 interface Script {
@@ -40,12 +37,7 @@ interface Script {
 }
 
 const driver = `
-import json, sys
 from types import SimpleNamespace as Thing
-asked = json.load(sys.stdin)
-for file in asked["files"]:
-    exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
-told = []
 for run in asked["runs"]:
     heard = []
     def listen(mark, **detail): heard.append([mark, detail])
@@ -80,7 +72,6 @@ for run in asked["runs"]:
             result = getattr(made, method)(*values)
         heard.append(["return", {"result": result}])
     told.append(heard)
-json.dump(told, sys.stdout)
 `;
 
 const random = new Random(7);
@@ -242,17 +233,10 @@ function byName(made: object) {
   };
 }
 
-test.runIf(python)(
+test.runIf(hasPython)(
   "the Python twins make the same marks, with the same particulars and results",
   () => {
-    const input = JSON.stringify({ files, runs: scripts });
-    const { stdout, stderr } = spawnSync("python3", ["-c", driver], {
-      input,
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    });
-    expect(stderr).toBe("");
-    const told: unknown[] = JSON.parse(stdout);
+    const told = askPython(names, driver, { runs: scripts });
     for (const [i, script] of scripts.entries())
       expect(told[i], JSON.stringify(script)).toEqual(heardOf(script));
   },
@@ -260,8 +244,8 @@ test.runIf(python)(
 );
 
 test("the runs come to every mark", async () => {
-  for (const file of files.slice(2)) {
-    const { listing } = await buildListing(file.replace(/\.py$/, ".ts"));
+  for (const name of names.slice(2)) {
+    const { listing } = await buildListing(twinFile(name).replace(/\.py$/, ".ts"));
     const heard = scripts
       .filter(({ structure }) => structure === listing.structure)
       .flatMap((script) => heardOf(script).map(([mark]) => mark));

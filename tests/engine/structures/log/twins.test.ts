@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type Detail, Random } from "../../../../src/engine/index.ts";
 import { DistributedLogPartition } from "../../../../src/engine/structures/log/distributed-log-partition.ts";
 import { HashPartitioner } from "../../../../src/engine/structures/log/hash-partitioner.ts";
 import type { RecordBatch } from "../../../../src/engine/structures/log/record-batch.ts";
 import { StickyPartitioner } from "../../../../src/engine/structures/log/sticky-partitioner.ts";
+import { askPython, hasPython } from "../python.ts";
 
 type Value = string | number | boolean | null | readonly (readonly number[])[];
 type Call = readonly [method: string, ...values: Value[]];
@@ -137,8 +136,7 @@ function heardBy<T extends { trace: unknown }>(made: T, calls: readonly Call[]):
   return JSON.parse(JSON.stringify(heard));
 }
 
-const folder = fileURLToPath(new URL("../../../../src/engine/structures/log/", import.meta.url));
-const files = [
+const names = [
   "murmur2",
   "hash-partitioner",
   "sticky-partitioner",
@@ -148,13 +146,9 @@ const files = [
   "leader-epochs",
   "retention",
   "distributed-log-partition",
-].map((name) => `${folder}${name}.py`);
+].map((name) => `log/${name}`);
 
 const driver = `
-import json, re, sys
-asked = json.load(sys.stdin)
-for file in asked["files"]:
-    exec(compile(open(file, encoding="utf-8").read(), file, "exec"))
 snake = lambda name: re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name)
 now = 0
 def make(setup):
@@ -163,7 +157,6 @@ def make(setup):
         left = iter(setup["draws"])
         return StickyPartitioner(setup["partitions"], 300, lambda: next(left, 0))
     return DistributedLogPartition({snake(name): value for name, value in setup["config"].items()}, lambda: now)
-answers = []
 for run in asked["runs"]:
     heard, now = [], 0
     made = make(run["setup"])
@@ -178,8 +171,7 @@ for run in asked["runs"]:
         if method == "read" and result != "refused":
             result = [[batch.base_offset, batch.last_offset, batch.bytes] for batch in result]
         heard.append(["return", {"result": result}])
-    answers.append(heard)
-json.dump(answers, sys.stdout)
+    told.append(heard)
 `;
 
 function setupOf(random: Random): Setup {
@@ -199,7 +191,7 @@ function setupOf(random: Random): Setup {
   };
 }
 
-describe.skipIf(spawnSync("python3", ["--version"]).status !== 0)(
+describe.skipIf(!hasPython)(
   "the Python twin makes the same marks, with the same particulars and results",
   () => {
     test.each(twins)("$name", ({ name, run, call }) => {
@@ -207,13 +199,7 @@ describe.skipIf(spawnSync("python3", ["--version"]).status !== 0)(
       const runs = Array.from({ length: 40 }, () => {
         return { setup: setupOf(random), calls: Array.from({ length: 80 }, () => call(random)) };
       });
-      const { stdout, stderr } = spawnSync("python3", ["-c", driver], {
-        input: JSON.stringify({ name, files, runs }),
-        encoding: "utf8",
-        maxBuffer: 1 << 28,
-      });
-      expect(stderr).toBe("");
-      const answers: unknown[] = JSON.parse(stdout);
+      const answers = askPython(names, driver, { name, runs });
       for (const [i, { setup, calls }] of runs.entries()) expect(answers[i]).toEqual(run(setup, calls));
     });
   },
