@@ -2,7 +2,7 @@ import { DomainError } from "../../kernel/domain-error.ts";
 import type { Plain } from "../../kernel/plain.ts";
 import type { ClusterContext } from "./cluster-context.ts";
 import { ConsumerMember } from "./consumer-member.ts";
-import type { SeekTarget } from "./consumer-reader.ts";
+import type { SeekTarget } from "./consumer-requests.ts";
 import type { GroupCoordinator } from "./group-coordinator.ts";
 import { GroupPicture } from "./group-picture.ts";
 import type { AssignorName } from "./messages.ts";

@@ -1,36 +1,16 @@
 import type { Plain } from "../../kernel/plain.ts";
 import { resetOffset } from "../../structures/log/offset-reset.ts";
-import { brokerName, type ClusterContext } from "./cluster-context.ts";
+import type { ClusterContext } from "./cluster-context.ts";
+import { ConsumerRequests, type Reading, type SeekTarget } from "./consumer-requests.ts";
 import type { GroupPicture } from "./group-picture.ts";
 import type { LogRecord, MemberState } from "./log-state.ts";
 import type { ErrorName, Message } from "./messages.ts";
 import { WorkInHand } from "./work-in-hand.ts";
 
-interface Reading {
-  /** The next offset to read; undefined until it is known. */
-  next: number | undefined;
-  /** Records returned since the last commit. */
-  uncommitted: number;
-  /** The question that is on its way, and to whom. */
-  asked:
-    | { readonly request: number; readonly broker: number; readonly what: "fetch" | "list-offsets" }
-    | undefined;
-  /** It has to ask where to go on, because of a seek, or because its offset is gone. */
-  seeking: SeekTarget | "reset" | undefined;
-  /** It cannot go on: the offset is gone and the policy is to stop. */
-  stuck: boolean;
-}
-
 interface Fetched {
   readonly offset: number;
   readonly record: LogRecord;
 }
-
-/** Where a group is to go on reading. */
-export type SeekTarget =
-  | { readonly to: "offset"; readonly offset: number }
-  | { readonly to: "earliest" | "latest" }
-  | { readonly to: "timestamp"; readonly timestamp: number };
 
 interface Member {
   readonly connects: (broker: number) => boolean;
@@ -50,6 +30,7 @@ export class ConsumerReader {
   readonly #address: string;
   readonly #group: GroupPicture;
   readonly #context: ClusterContext;
+  readonly #requests: ConsumerRequests;
   readonly #readings = new Map<number, Reading>();
   #fetched: { readonly partition: number; readonly records: readonly Fetched[] }[] = [];
   readonly #work: WorkInHand;
@@ -61,6 +42,7 @@ export class ConsumerReader {
     this.#group = group;
     this.#context = context;
     this.#member = member;
+    this.#requests = new ConsumerRequests(address, context, member.connects);
     this.#work = new WorkInHand(address, group, context, member.idle);
   }
 
@@ -174,7 +156,7 @@ export class ConsumerReader {
       this.#go(partition, reading, target.offset);
     } else {
       reading.seeking = target;
-      this.#listOffsets(partition, reading);
+      this.#requests.listOffsets(partition, reading);
     }
     if (this.#polling) this.#fetchAll();
   }
@@ -301,58 +283,12 @@ export class ConsumerReader {
   #fetchAll(): void {
     for (const [partition, reading] of this.#readings) {
       if (reading.asked !== undefined || reading.stuck) continue;
-      if (reading.seeking !== undefined) this.#listOffsets(partition, reading);
+      if (reading.seeking !== undefined) this.#requests.listOffsets(partition, reading);
       else if (reading.next === undefined) continue;
       else if (this.#polling && !this.#fetched.some((other) => other.partition === partition)) {
-        this.#fetch(partition, reading, reading.next);
+        this.#requests.fetch(partition, reading, reading.next);
       }
     }
-  }
-
-  #fetch(partition: number, reading: Reading, offset: number): void {
-    const { settings, network } = this.#context;
-    const broker = this.#leaderOf(partition);
-    if (broker === undefined) return;
-    const request = this.#context.nextRequest();
-    reading.asked = { request, broker, what: "fetch" };
-    const patience = settings.polling === "on" ? Number.POSITIVE_INFINITY : settings.fetchWait;
-    const from = this.#address;
-    const most = settings.pollSize;
-    network.send(
-      from,
-      brokerName(broker),
-      { kind: "fetch", request, from, partition, offset, follower: null, most, patience },
-      { kind: "fetch", partition, records: [], error: null },
-    );
-  }
-
-  #listOffsets(partition: number, reading: Reading): void {
-    const broker = this.#leaderOf(partition);
-    if (broker === undefined) return;
-    const request = this.#context.nextRequest();
-    const { seeking } = reading;
-    const byTime = typeof seeking === "object" && seeking.to === "timestamp";
-    const timestamp = byTime ? seeking.timestamp : null;
-    reading.asked = { request, broker, what: "list-offsets" };
-    const from = this.#address;
-    this.#context.network.send(from, brokerName(broker), {
-      kind: "list-offsets",
-      request,
-      from,
-      partition,
-      timestamp,
-    });
-  }
-
-  /** The leader, if it can be asked; otherwise it is told when that changes. */
-  #leaderOf(partition: number): number | undefined {
-    const { image, network } = this.#context;
-    const leader = image.leader(partition);
-    if (leader !== null && this.#member.connects(leader)) return leader;
-    image.watch(partition, () =>
-      network.alarm(this.#address, 2 * network.latency, { kind: "metadata", partition }),
-    );
-    return undefined;
   }
 
   #found(
@@ -404,6 +340,6 @@ export class ConsumerReader {
       return;
     }
     reading.seeking = "reset";
-    this.#listOffsets(partition, reading);
+    this.#requests.listOffsets(partition, reading);
   }
 }
