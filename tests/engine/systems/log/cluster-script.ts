@@ -12,6 +12,14 @@ import {
 import { readComparison } from "../../../../src/scenario/read-comparison.ts";
 import { broken, inputs, setupOf } from "../script.ts";
 
+/** A consumer in a group that is at rest and knows where to read. */
+export const READY = [
+  "addConsumer trading 1",
+  'run until groups.trading.state = "stable"',
+  'run until groups.trading.positions[0].owner = "a"',
+  "run 50 ms",
+];
+
 export const system = distributedLog as unknown as System;
 
 type Parameters = { readonly [name: string]: Plain };
