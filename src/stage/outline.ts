@@ -1,4 +1,5 @@
 import type { Mark } from "./mark.ts";
+import { polar } from "./place.ts";
 
 /** Below this curvature a tile is drawn straight: its bow would be less than a tenth of a pixel. */
 const STRAIGHT = 1e-4;
@@ -61,5 +62,32 @@ export function arcOutline({ r0 = 0, r1 = 0, a0 = 0, a1 = 0 }: Mark["n"]): strin
   return (
     `M${at(r1, a0)}A${round(r1)},${round(r1)} 0 ${large} 1 ${at(r1, a1)}` +
     `L${at(r0, a1)}A${round(r0)},${round(r0)} 0 ${large} 0 ${at(r0, a0)}Z`
+  );
+}
+
+/** The outline of an arrow: a shaft and a solid head, whose length and width follow from the arrow's length. */
+export function arrowOutline({
+  cx,
+  cy = 0,
+  a = 0,
+  r0 = 0,
+  r1 = 0,
+  x = 0,
+  y = 0,
+  x1 = 0,
+  y1 = 0,
+}: Mark["n"]): string {
+  const start = cx === undefined ? { x, y } : polar(cx, cy, r0, a);
+  const end = cx === undefined ? { x: x1, y: y1 } : polar(cx, cy, r1, a);
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  if (length < 0.5) return "";
+  const [ux, uy] = [(end.x - start.x) / length, (end.y - start.y) / length];
+  const head = Math.min(14, length * 0.55);
+  const at = (along: number, aside: number): string =>
+    `${round(end.x - ux * along - uy * aside)},${round(end.y - uy * along + ux * aside)}`;
+  const [wing, half] = [head * 0.48, Math.max(0.8, Math.min(1.6, head * 0.13))];
+  return (
+    `M${at(0, 0)}L${at(head, wing)}L${at(head * 0.86, half)}L${at(length, half)}` +
+    `L${at(length, -half)}L${at(head * 0.86, -half)}L${at(head, -wing)}Z`
   );
 }

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import type { Action, Mark } from "./mark.ts";
+import { Painter } from "./painter.ts";
 import { nextKey } from "./roving.ts";
-import { Shape } from "./shape.tsx";
 import "./stage.css";
 
 /** A picture in its place on the stage. Numbers in px of the stage. */
@@ -116,21 +116,23 @@ interface PaneMarksProps {
 
 const PaneMarks = memo(
   function PaneMarks({ pane, lit, stop, picking }: PaneMarksProps) {
+    const group = useRef<SVGGElement>(null);
+    const painter = useRef<Painter>(null);
     const { marks } = pane;
     const present = stop !== undefined && marks.some((mark) => mark.key === stop && mark.action);
     const tab = present ? stop : marks.find((mark) => mark.action)?.key;
+    useLayoutEffect(() => {
+      painter.current ??= new Painter(group.current as SVGGElement);
+      painter.current.paint({ marks, lit, stop: tab, picking });
+    });
     return (
-      <g data-pane={pane.id} {...GROUP} aria-label={pane.label} transform={`translate(${pane.x} ${pane.y})`}>
-        {marks.map((mark) => (
-          <Shape
-            key={mark.key}
-            mark={mark}
-            lit={lit !== null && mark.subject === lit}
-            stop={mark.key === tab}
-            picking={picking !== null && mark.action?.pick === picking}
-          />
-        ))}
-      </g>
+      <g
+        ref={group}
+        data-pane={pane.id}
+        {...GROUP}
+        aria-label={pane.label}
+        transform={`translate(${pane.x} ${pane.y})`}
+      />
     );
   },
   (before, after) =>

@@ -4,7 +4,7 @@ import { usePlayer } from "../store/use-player.ts";
 import { useReadingState } from "../store/use-reading-state.ts";
 import { codeFailed, codeOnShow } from "./code-on-show.ts";
 import "./code-panel.css";
-import { bringInSight } from "./rows-in-sight.ts";
+import { bringInSight, onceLaidOut } from "./rows-in-sight.ts";
 
 /** The source that is running, with the line lit that did what is on show. */
 export function CodePanel({ language }: { readonly language: "typescript" | "python" }) {
@@ -14,7 +14,9 @@ export function CodePanel({ language }: { readonly language: "typescript" | "pyt
   const state = useReadingState();
   const code = codeOnShow(state, language);
   useEffect(() => {
-    if (code?.line !== null && lit.current !== null) bringInSight(lit.current);
+    const { current } = lit;
+    if (code?.line === null || current === null) return;
+    return onceLaidOut(current, () => bringInSight(current));
   }, [code?.line]);
   // The text of another size, or the panel, puts the line elsewhere.
   const watched = useCallback((pre: HTMLElement | null) => {

@@ -25,6 +25,21 @@ export function scrollFor({ scroll, height, first, row, from, until }: Rows): nu
   return above < 1 ? 0 : first + above * row;
 }
 
+/**
+ * Calls once the browser has laid out the page anyway: to measure before would have it do so twice a frame.
+ *
+ * @returns what takes the call back
+ */
+export function onceLaidOut(element: Element, then: () => void): () => void {
+  if (typeof IntersectionObserver === "undefined") return () => {};
+  const observer = new IntersectionObserver(() => {
+    observer.disconnect();
+    then();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 /** Scroll the panel round a line of code so that the line is in sight. */
 export function bringInSight(line: HTMLElement): void {
   const panel = line.closest<HTMLElement>("[role=tabpanel]");
