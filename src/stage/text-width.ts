@@ -22,8 +22,21 @@ const LETTER = 780;
 const WIDEST = 1100;
 const MONO = 0.6;
 
-const regular = REGULAR.split(" ").map(Number);
-const bold = BOLD.split(" ").map(Number);
+const regular = advances(REGULAR);
+const bold = advances(BOLD);
+
+/** The widths of the characters of one weight, and of the texts that were asked for, in thousandths of an em. */
+interface Advances {
+  readonly characters: readonly number[];
+  readonly texts: Map<string, number>;
+}
+
+function advances(table: string): Advances {
+  return { characters: table.split(" ").map(Number), texts: new Map() };
+}
+
+/** A run draws the same words again and again. */
+const TEXTS = 4_000;
 
 /** How a text is set. */
 export interface Type {
@@ -37,12 +50,19 @@ export interface Type {
 export function textWidth(text: string, type: Type): number {
   if (type.mono) return [...text].length * MONO * type.size;
   const table = type.bold ? bold : regular;
+  const thousandths = table.texts.get(text) ?? measured(text, table);
+  return (thousandths * type.size) / 1000;
+}
+
+function measured(text: string, { characters, texts }: Advances): number {
   let thousandths = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    thousandths += table[code - 32] ?? FURTHER.get(character) ?? (code < 0x250 ? LETTER : WIDEST);
+    thousandths += characters[code - 32] ?? FURTHER.get(character) ?? (code < 0x250 ? LETTER : WIDEST);
   }
-  return (thousandths * type.size) / 1000;
+  if (texts.size === TEXTS) texts.clear();
+  texts.set(text, thousandths);
+  return thousandths;
 }
 
 /** Room that was computed from a text's own width must be enough for it, in px. */

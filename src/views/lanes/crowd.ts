@@ -3,6 +3,7 @@ import type { Activity, LanesState, ThreadState } from "../../engine/systems/lan
 import type { Mark } from "../../stage/mark.ts";
 import { fitting } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
+import { type GridCell, gridIn } from "./crowd-grid.ts";
 import type { Lanes } from "./lane.ts";
 import type { Rect, Type } from "./places.ts";
 import type { SidePlaces } from "./side-places.ts";
@@ -123,41 +124,31 @@ function counts(role: string, threads: readonly ThreadState[], box: Rect, { smal
 
 /** A cell for each thread, in order; all cells of one activity are one shape, so that a thousand cost no more than ten. */
 function cells(state: LanesState, role: string, threads: readonly ThreadState[], field: Rect): Mark[] {
-  const pitch = pitchIn(field, threads.length);
-  if (pitch === undefined) return [];
-  const across = Math.max(1, Math.floor(field.w / pitch));
-  const side = Math.round((pitch - Math.min(2, pitch * 0.25)) * 100) / 100;
-  const paths = new Map<string, string>();
+  const grid = gridIn(field, threads.length);
+  if (grid === undefined) return [];
+  const outlines = new Map<string, string[]>();
   let moved: Mark | undefined;
   threads.forEach((thread, index) => {
-    const x = Math.round((field.x + (index % across) * pitch) * 100) / 100;
-    const y = Math.round((field.y + Math.floor(index / across) * pitch) * 100) / 100;
+    const { x, y, outline } = grid.cells[index] as GridCell;
     const id = ACTIVITY[groupOf(thread)] ?? thread.activity;
-    paths.set(id, `${paths.get(id) ?? ""}M${x},${y}h${side}v${side}h${-side}z`);
+    const known = outlines.get(id);
+    if (known === undefined) outlines.set(id, [outline]);
+    else known.push(outline);
     if (thread.name === state.moved) {
-      const n = { x: x - 1.5, y: y - 1.5, w: side + 3, h: side + 3, corner: 2 };
+      const n = { x: x - 1.5, y: y - 1.5, w: grid.side + 3, h: grid.side + 3, corner: 2 };
       moved = { key: `cell:moved:${role}`, kind: "rect", n, style: "cell-moved" };
     }
   });
   return [
-    ...[...paths].map(
-      ([id, path]): Mark => ({
+    ...[...outlines].map(
+      ([id, parts]): Mark => ({
         key: `cells:${role}:${id}`,
         kind: "path",
         n: { x: 0, y: 0 },
         style: `cell-of ${id}`,
-        path,
+        path: parts.join(""),
       }),
     ),
     ...(moved === undefined ? [] : [moved]),
   ];
-}
-
-/** The largest pitch of square cells at which all of them fit; undefined when they would be too small to see. */
-function pitchIn({ w, h }: Rect, count: number): number | undefined {
-  let pitch = Math.min(22, Math.sqrt((w * h) / Math.max(1, count)));
-  for (; pitch >= 2; pitch -= 0.1) {
-    if (Math.floor(w / pitch) * Math.floor(h / pitch) >= count) return pitch;
-  }
-  return undefined;
 }
