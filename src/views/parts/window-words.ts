@@ -15,7 +15,11 @@ interface Standing {
 export function windowWords({ size, capacity, totalWritten }: Standing, thing: string): string {
   const gone = totalWritten - size;
   const rest =
-    gone === 0 ? "none is gone yet" : gone === 1 ? "1 older one is gone" : `${grouped(gone)} older are gone`;
+    gone === 0
+      ? "none is gone yet"
+      : gone === 1
+        ? "1 older one is gone"
+        : `${grouped(gone)} older ones are gone`;
   return `The ring holds ${grouped(size)} of at most ${count(capacity, thing)}; ${rest}.`;
 }
 

@@ -148,7 +148,10 @@ function shot(
 
 /** True if every decision fits into two lines. */
 function inTwo(room: number, size: number): boolean {
-  return textWidth("He has moved 1,000 cm since; without a history this would be a miss.", { size }) <= room;
+  return (
+    textWidth("The player has moved 1,000 cm since; without a history this would be a miss.", { size }) <=
+    room
+  );
 }
 
 /** The server's decision and what it is worth, in as many lines as they need; before there is one, what is seen. */
@@ -160,12 +163,12 @@ function sentences({ shot, size }: PositionHistoryState, room: number, type: num
       "Refused: too long ago to look up.",
       shot.index < 0
         ? `${grouped(shot.ping)} ms ago the game had not begun.`
-        : `What the shooter saw ${grouped(shot.ping)} ms ago is overwritten.`,
+        : `Where the player was ${grouped(shot.ping)} ms ago is overwritten.`,
     ];
-  const moved = `He has moved ${grouped(shot.distance ?? 0)} cm since;`;
+  const moved = `The player has moved ${grouped(shot.distance ?? 0)} cm since;`;
   const without = `without a history this would be ${shot.hitNow ? "a hit too" : "a miss"}.`;
   const both = `${moved} ${without}`;
-  return ["Hit: judged where the shooter saw him.", ...(inTwo(room, type) ? [both] : [moved, without])];
+  return ["Hit: judged by what the shooter saw.", ...(inTwo(room, type) ? [both] : [moved, without])];
 }
 
 /** “now” and “as seen” on different sides of the two places: above and below, or right and left of a path that runs down. */
@@ -180,7 +183,7 @@ function names(
   const seen = shot === null || shot.then === null ? now : place(shot.then);
   const down = Math.abs(seen.y - now.y) > Math.abs(seen.x - now.x);
   const style = "bold accent";
-  const text = shot === null ? "" : `as seen ${grouped(shot.ping)} ms ago`;
+  const text = shot === null ? "" : `as seen: ${grouped(shot.ping)} ms ago`;
   const half = textWidth(text, { size, bold: true }) / 2;
   const within = Math.min(Math.max(seen.x, box.left + half + 4), box.right - half - 4);
   const beside = size * 0.5 + reach;
@@ -220,6 +223,6 @@ function describe({ frame: { state, cause } }: Picture<PositionHistoryState>): s
         ? shot.words
         : mark === "call"
           ? `${cause.operation} begins.`
-          : `The player has run for ${count(totalWritten, "tick")}.`;
+          : `The player has run for ${count(totalWritten - 1, "tick")}.`;
   return `${happened} ${windowWords(state, "position")}`;
 }

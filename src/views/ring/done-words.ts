@@ -35,7 +35,7 @@ function pushed(state: RingState, item: string): string {
   }
   const old = contentOf(lost.value).text;
   if (tail !== head || state.size === null) {
-    return `${item} went over ${old} in slot ${slot}, which nobody had read, and the ring did not notice.`;
+    return `${item} went over ${old} in slot ${slot}. Nobody had read ${old}, and the ring did not notice.`;
   }
   return `the ring is full, so slot ${slot} gave up ${old}. Head and tail both point to slot ${head}.`;
 }

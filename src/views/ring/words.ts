@@ -5,6 +5,7 @@ import { contentOf } from "../parts/content.ts";
 import { called, count } from "../parts/phrases.ts";
 import type { Picture } from "../view.ts";
 import { doneWords } from "./done-words.ts";
+import { slotFinder } from "./slot-finder.ts";
 
 /** What just happened, and how things stand. */
 export function describe(picture: Picture<RingState>): string {
@@ -58,7 +59,7 @@ export function happened({ frame: { cause, state } }: Picture<RingState>): strin
     case "clear-slot":
       return `Slot ${slot} is cleared, and ${contentOf(state.outgoing?.value).text} leaves the ring.`;
     case "gone":
-      return `Number ${grouped(detail.index as number)} is gone, so null stands in its place.`;
+      return `Number ${grouped(detail.index as number)} ${fate(state, detail.index as number)}, so null stands in its place.`;
     case "nothing-there":
       return state.held > 0
         ? `The ring takes itself for empty and gives nothing, though it holds ${count(state.held, "item")}.`
@@ -82,6 +83,13 @@ export function happened({ frame: { cause, state } }: Picture<RingState>): strin
   }
 }
 
+/** What became of a number that the ring no longer holds, as far as a slot still knows. */
+function fate(state: RingState, index: number): string {
+  const slot = slotFinder(state, state.totalWritten)(index);
+  const kind = slot === undefined ? undefined : state.slots.at(slot)?.kind;
+  return kind === "popped" || kind === "cleared" ? `was ${kind}` : "is gone";
+}
+
 function wrapped({ capacity }: RingState, slot: number): string {
   return slot === 0 && capacity > 1 ? `, past slot ${capacity - 1} and round to the start` : "";
 }
@@ -103,7 +111,7 @@ function standing({ state, cause }: Frame<RingState>, told: string): string {
   const lost =
     lookup === null || (found?.kind === "item" && found.index === lookup.index)
       ? ""
-      : ` It would look for number ${grouped(lookup.index)} in slot ${lookup.slot}, and it is not there.`;
+      : ` The ring would look for number ${grouped(lookup.index)} in slot ${lookup.slot}, and it is not there.`;
   if (size === null) {
     const unclear = head === tail ? ": that may mean empty or full, and no size tells which" : "";
     return `${places}${unclear}; ${written}.${lost}`;

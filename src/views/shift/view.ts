@@ -78,7 +78,7 @@ function heading(
     ...line({ key: `${key}:name`, text: name, x: x + size, y: first, size, room: named, style: "bold" }),
     ...line({
       key: `${key}:moves`,
-      text: moves === 0 ? "no item moved" : `${count(moves, "item")} moved`,
+      text: moves === 0 ? "no item moved" : count(moves, "move"),
       x: beside ? x + size : x + width - size,
       y: beside ? first + size * 1.4 : first,
       size,
@@ -91,8 +91,12 @@ function heading(
 
 function describe({ frame: { state, cause } }: Picture<ShiftComparisonState>): string {
   const { queue, moves } = state;
-  const standing = `Items moved so far: ${moves.queue} by the array, ${moves.ring} by the ring.`;
+  const standing = `So far the array has moved items ${times(moves.queue)}, the ring ${times(moves.ring)}.`;
   return `${happened(queue, cause)} ${standing}`;
+}
+
+function times(number: number): string {
+  return number === 1 ? "once" : count(number, "time");
 }
 
 function happened(
@@ -110,7 +114,7 @@ function happened(
     case "write":
       return `The array writes ${item} into place ${detail.slot}.`;
     case "read":
-      return `The array gives out ${contentOf(queue.outgoing?.value).text} from place 0, and a hole is left.`;
+      return `The array gives out ${contentOf(queue.outgoing?.value).text} from place 0.`;
     case "move":
       return `The array moves an item from place ${detail.from} to place ${detail.to}.`;
     case "shorten":

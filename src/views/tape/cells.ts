@@ -2,6 +2,7 @@ import type { RingState, Slot } from "../../engine/index.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { contentOf } from "../parts/content.ts";
 import { lapStyle } from "../ring/ring-picture.ts";
+import { slotFinder } from "../ring/slot-finder.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** What became of a number of the stream. */
@@ -16,12 +17,9 @@ export interface StreamCell {
   readonly there: Slot | undefined;
 }
 
-/** Rings up to this capacity are searched for a number; in larger ones it is where head's place puts it. */
-const SEARCHED = 64;
-
 /** What the ring knows of every number on show. */
 export function streamCells(state: RingState, { cells, written, oldest }: Stretch): readonly StreamCell[] {
-  const find = finder(state, written);
+  const find = slotFinder(state, written);
   return cells.map(({ index, place }) => {
     if (index >= written) return { index, place, fate: "coming", slot: undefined, there: undefined };
     const slot = find(index);
@@ -36,26 +34,6 @@ export function streamCells(state: RingState, { cells, written, oldest }: Stretc
           : there.kind;
     return { index, place, fate, slot, there };
   });
-}
-
-function finder(state: RingState, written: number): (index: number) => number | undefined {
-  const { capacity, slots, head } = state;
-  const has = (slot: number, index: number): boolean => {
-    const there = slots.at(slot);
-    return there !== undefined && there.kind !== "never" && there.index === index;
-  };
-  if (capacity > SEARCHED) {
-    return (index) => {
-      const slot = (((head - (written - index)) % capacity) + capacity) % capacity;
-      return [slot, (slot + 1) % capacity].find((candidate) => has(candidate, index));
-    };
-  }
-  const places = new Map<number, number>();
-  for (let slot = 0; slot < capacity; slot++) {
-    const there = slots.at(slot);
-    if (there !== undefined && there.kind !== "never") places.set(there.index, slot);
-  }
-  return (index) => places.get(index);
 }
 
 /** The measures of the row of cells, in px. */

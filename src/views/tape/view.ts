@@ -136,7 +136,8 @@ function asked(
 function remembered(state: RingState): string {
   if (state.size === null) return reachable(state);
   const { totalWritten, held } = state;
-  if (held === 0) return totalWritten === 0 ? "Nothing is written yet." : "Nothing is remembered.";
+  if (held === 0)
+    return totalWritten === 0 ? "The ring remembers nothing yet." : "The ring remembers nothing.";
   const oldest = totalWritten - held;
   const numbers =
     held === 1 ? `number ${grouped(oldest)}` : `numbers ${grouped(oldest)} to ${grouped(totalWritten - 1)}`;

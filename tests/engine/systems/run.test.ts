@@ -43,7 +43,7 @@ test("a run has the same fingerprint today, tomorrow and on every machine", () =
       "shift-comparison cf738af64d7c7bb0",
       "metrics-window f6506661031e532b",
       "audio-window 815070ef6a686ee9",
-      "position-history 4b0e085a55a7ca2c",
+      "position-history 519187d09179d81a",
       "crash-log 52eca6d6af58f43c",
     ]
   `);

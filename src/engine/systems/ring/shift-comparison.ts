@@ -48,7 +48,7 @@ export const shiftComparison = defineSystem({
       max: 64,
       default: 8,
       unit: "slots",
-      help: "How many items each of the two holds.",
+      help: "How many items each of the two holds at most.",
     }),
   },
   operations: {

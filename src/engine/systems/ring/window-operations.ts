@@ -17,9 +17,12 @@ const start = whole({
 });
 const length = whole({ min: 0, max: MOST, default: 4, unit: "items", help: "How many items." });
 
+const ring = ringOperations<OverwritingRing>("OverwritingRingBuffer");
+
 /** What a ring offers and, besides, reading by age and by global index. */
 export const windowOperations = {
-  ...ringOperations<OverwritingRing>("OverwritingRingBuffer"),
+  ...ring,
+  push: { ...ring.push, help: "Store an item at head: over the oldest one when the ring is full." },
   recent: {
     help: "Read the newest items, newest first.",
     arguments: { n },
@@ -28,7 +31,7 @@ export const windowOperations = {
       ring.getRecent(values.n),
   },
   window: {
-    help: "Read a stretch of the stream by global index. What is gone is null.",
+    help: "Read a stretch of the stream by global index. What is gone is null; the list ends before what is not yet written.",
     arguments: { start, length },
     source: { structure: "OverwritingRingBuffer", method: "getWindow" },
     run: (

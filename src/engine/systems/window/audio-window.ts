@@ -23,7 +23,7 @@ interface Audio {
 export const audioWindow = defineSystem({
   id: "audio-window",
   title: "The last ten milliseconds of sound",
-  summary: "A tone of 440 Hz, 48,000 samples a second, in a ring of 480: all that a level meter needs.",
+  summary: "A tone of 440 Hz, 48,000 samples a second, in a ring of 480: all that a peak meter needs.",
   views: ["waveform"],
   parameters: {
     capacity: whole({

@@ -24,7 +24,7 @@ export const crashLog = defineSystem({
   id: "crash-log",
   title: "The last lines before the crash",
   summary:
-    "A program logs into a ring and hardly pays for it. When it crashes, its last lines are still there.",
+    "A program logs into a ring in memory, which costs little. When it crashes, its last lines are still there.",
   views: ["log-lines"],
   parameters: {
     capacity: whole({

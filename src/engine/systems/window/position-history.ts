@@ -40,7 +40,7 @@ export const positionHistory = defineSystem({
       },
     },
     shoot: {
-      help: "Somebody whose picture of the game is this old shoots at the player he sees.",
+      help: "Somebody whose picture of the game is this old shoots at the player in it.",
       arguments: {
         ping: whole({
           min: 0,

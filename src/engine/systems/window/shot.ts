@@ -29,7 +29,7 @@ export function judge(history: OverwritingRingBuffer<Position>, ping: number): S
   const hitNow = distance <= RADIUS;
   const words = hitNow
     ? `Hit. In ${ping} ms the player has moved ${distance} cm, not more than the ${RADIUS} cm of a hit: without a history the server would say the same.`
-    : `Hit. The shooter aimed where he saw the player ${ping} ms ago. Since then the player has moved ${distance} cm: without a history the server would call this a miss.`;
+    : `Hit. The shooter saw where the player was ${ping} ms ago, and aimed there. Since then the player has moved ${distance} cm: without a history the server would call this a miss.`;
   return { ...seen, distance, hitNow, verdict: "hit", words };
 }
 
