@@ -22,13 +22,12 @@ export function Scrubber() {
       const value = sliderValue(state);
       const { least, most } = sliderEnds(state);
       // The ends first: a slider takes no value beyond them.
-      current.min = String(least);
-      current.max = String(Math.max(most, least + 1));
-      current.step = String(state.hand === null ? STEP.time : STEP.hand);
+      write(current, "min", String(least));
+      write(current, "max", String(Math.max(most, least + 1)));
+      write(current, "step", String(state.hand === null ? STEP.time : STEP.hand));
       current.value = String(value);
       current.style.setProperty("--share", String(most > least ? (value - least) / (most - least) : 0));
-      const text = positionText(state);
-      if (current.getAttribute("aria-valuetext") !== text) current.setAttribute("aria-valuetext", text);
+      write(current, "aria-valuetext", positionText(state));
     };
     show(player.state);
     return player.store.subscribe(show);
@@ -52,6 +51,11 @@ export function Scrubber() {
       />
     </div>
   );
+}
+
+/** The same again would have the browser look at the slider anew, in every frame. */
+function write(slider: HTMLInputElement, name: string, value: string): void {
+  if (slider.getAttribute(name) !== value) slider.setAttribute(name, value);
 }
 
 function sliderValue(state: PlayerState): number {
