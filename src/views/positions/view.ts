@@ -21,6 +21,8 @@ export const view: View<PositionHistoryState> = {
 
 /** The view never zooms in further than to so many cm from side to side. */
 const LEAST_EXTENT = 400;
+/** What is left free around the player, in px. */
+const EDGE = 4;
 
 function layout({ frame: { state } }: Picture<PositionHistoryState>, size: Size): readonly Mark[] {
   const { width, height } = size;
@@ -34,7 +36,7 @@ function layout({ frame: { state } }: Picture<PositionHistoryState>, size: Size)
     right: width - side,
     bottom: height - type * (inTwo(room, type) ? 4 : 5.4),
   };
-  const { place, scale } = zoom(state.values, box, type);
+  const { place, scale } = zoom(state, box, type);
   const now = state.values.at(-1);
   const oldest = state.totalWritten - state.size;
   const reach = Math.max(5, state.radius * scale);
@@ -92,16 +94,21 @@ function layout({ frame: { state } }: Picture<PositionHistoryState>, size: Size)
   ];
 }
 
-/** Zoom to what is remembered, with a margin. */
-function zoom(values: readonly Position[], { left, top, right, bottom }: Plot, size: number) {
+/** Zoom to what is remembered, with a margin, and so that the whole player is on the ground wherever they are. */
+function zoom({ values, radius }: PositionHistoryState, { left, top, right, bottom }: Plot, size: number) {
   const extent = (all: readonly number[]) =>
     all.length === 0 ? [0, 0] : [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
   const [x0 = 0, x1 = 0] = extent(values.map(({ x }) => x));
   const [y0 = 0, y1 = 0] = extent(values.map(({ y }) => y));
   const margin = size * 3.6;
+  const scaleFor = (room: number, reach: number, least: number): number =>
+    Math.min(
+      Math.max(1, room - 2 * margin) / Math.max(least, reach),
+      Math.max(1, room - 2 * EDGE) / (reach + 2 * radius),
+    );
   const scale = Math.min(
-    Math.max(1, right - left - 2 * margin) / Math.max(LEAST_EXTENT, x1 - x0),
-    Math.max(1, bottom - top - 2 * margin) / Math.max(LEAST_EXTENT / 4, y1 - y0),
+    scaleFor(right - left, x1 - x0, LEAST_EXTENT),
+    scaleFor(bottom - top, y1 - y0, LEAST_EXTENT / 4),
   );
   const place = ({ x, y }: Position): Point => ({
     x: (left + right) / 2 + (x - (x0 + x1) / 2) * scale,

@@ -5,6 +5,7 @@ import {
   type System,
   shiftComparison,
 } from "../../../src/engine/index.ts";
+import { movesBetween } from "../../../src/engine/systems/ring/shift-comparison.ts";
 import { framesOf, inputs, setupOf } from "./script.ts";
 
 const system = shiftComparison as unknown as System;
@@ -14,6 +15,11 @@ const frames = (...lines: readonly string[]) =>
 test("the queue moves every item left, the ring none", () => {
   const pushes = Array.from({ length: 6 }, (_, i) => `push T${i}`);
   expect(frames(...pushes, "pop", "pop").at(-1)?.state.moves).toEqual({ ring: 0, queue: 9 });
+});
+
+test("what moves in a ring would be noticed", () => {
+  expect(movesBetween(["A", "B", "C", undefined], [undefined, "B", "C", undefined])).toBe(0);
+  expect(movesBetween(["A", "B", "C", undefined], ["B", "C", undefined, undefined])).toBe(2);
 });
 
 test("a pop is shown in one step for the ring and move by move for the queue", () => {

@@ -11,6 +11,7 @@ interface Pair {
   readonly queue: ArrayQueueInstance;
   /** The ring has done its part of an operation. */
   ringIsDone(): void;
+  /** How many items have gone from one slot of the ring to another. */
   moves: number;
 }
 
@@ -77,14 +78,16 @@ export const shiftComparison = defineSystem({
   },
   invariants: [sameItems, ringMovesNothing],
   create: ({ capacity }, { trace }): Pair => {
+    const ring = new RingBuffer<string | undefined>(capacity);
+    let before = [...ring.slots];
     const pair: Pair = {
-      ring: new RingInstance(new RingBuffer<string | undefined>(capacity), {
-        trace: (mark) => {
-          if (mark === "move") pair.moves += 1;
-        },
-      }),
+      ring: new RingInstance(ring, { trace: () => {} }),
       queue: new ArrayQueueInstance(new ArrayQueue<string | undefined>(capacity), trace),
-      ringIsDone: () => trace("ring"),
+      ringIsDone: () => {
+        pair.moves += movesBetween(before, ring.slots);
+        before = [...ring.slots];
+        trace("ring");
+      },
       moves: 0,
     };
     return pair;
@@ -100,3 +103,14 @@ export const shiftComparison = defineSystem({
       moves: Object.freeze({ ring: moves, queue: queue.moves }),
     }),
 });
+
+/**
+ * How many items one operation moved, by what the slots held before and after it: it may write or empty one slot; every
+ * other slot that changed got its item from a neighbour.
+ */
+export function movesBetween(
+  before: readonly (string | undefined)[],
+  after: readonly (string | undefined)[],
+): number {
+  return Math.max(0, after.filter((item, slot) => item !== before[slot]).length - 1);
+}
