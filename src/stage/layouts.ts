@@ -25,7 +25,7 @@ interface Laid {
 /** A frame is seldom shown in more than a few places at a time. */
 const KEPT = 6;
 /** Layouts are many times larger than frames, so only those of so many frames are kept, the last asked for. */
-const FRAMES = 100;
+const FRAMES = 32;
 const laid = new Map<object, readonly Laid[]>();
 
 /**

@@ -19,7 +19,13 @@ async function wander(page: Page, moves: number): Promise<void> {
   }, moves);
 }
 
-/** The heap in bytes after so many moves in all, for each of some counts in ascending order. */
+/** Moves by which all that is kept of the pictures shown last is that of the same ones. */
+const LAST = 64;
+
+/**
+ * The heap in bytes after so many moves in all, for each of some counts in ascending order. Each time the last moves are
+ * the same, from the start on: pictures have more or fewer marks, and those of the last ones are kept.
+ */
 export async function heapAfter(
   page: Page,
   devtools: Devtools,
@@ -28,7 +34,11 @@ export async function heapAfter(
   const heaps: number[] = [];
   let done = 0;
   for (const count of counts) {
-    await wander(page, count - done);
+    if (count > 0) {
+      await wander(page, Math.max(0, count - done - LAST));
+      await page.keyboard.press("Home");
+      await wander(page, LAST);
+    }
     done = count;
     heaps.push(await devtools.heap());
   }
