@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { axeFaults } from "./axe.ts";
 import { expect, test } from "./test.ts";
 
 const pages = {
@@ -19,13 +19,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`./${route}`);
       await expect(page.getByRole("main")).toBeVisible();
       await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        where: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
-      }));
-      expect(found).toEqual([]);
+      expect(await axeFaults(page, { colorScheme })).toEqual([]);
     });
   }
 }
@@ -34,17 +28,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing wrong with a picture of each view in the ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto("./#/gallery");
-    const faults: Record<string, string[]> = {};
-    for (const view of await page
-      .getByRole("group", { name: "View", exact: true })
-      .getByRole("radio")
-      .all()) {
+    const faults: Record<string, object[]> = {};
+    const views = page.getByRole("group", { name: "View", exact: true }).getByRole("radio");
+    await expect(views.first()).toBeVisible();
+    for (const view of await views.all()) {
       await view.check();
       await expect(page.locator("svg.stage .mark").first()).toBeAttached();
       // All states of a view are made of the same parts: the first is looked through.
-      const { violations } = await new AxeBuilder({ page }).include("figure:first-child").analyze();
+      const found = await axeFaults(page, { within: "figure:first-child", colorScheme });
       const name = await view.evaluate((input) => input.parentElement?.textContent ?? "");
-      if (violations.length > 0) faults[name] = violations.map(({ id, help }) => `${id}: ${help}`);
+      if (found.length > 0) faults[name] = found;
     }
     expect(faults).toEqual({});
   });

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { LAUNCH_DATA, LrsServer } from "../course/lrs-server.ts";
+import { axeFaults } from "./axe.ts";
 import { EXERCISES } from "./exercises.ts";
 import { Course, kept, lms } from "./lms/course.ts";
 import { providePackages, serveLms, servePackage } from "./lms/course-site.ts";
@@ -68,13 +68,6 @@ async function open(page: Page, options: { popup?: boolean; sandbox?: string } =
 }
 
 const fail = (page: Page, fault: string) => page.evaluate(`window.lms.fails = ${JSON.stringify(fault)}`);
-
-/** What axe finds on a page, or in the course's frame on it. */
-async function faults(page: Page, framed = false): Promise<unknown[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (framed ? axe.include(["iframe", "body"]) : axe).analyze();
-  return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(" ")) }));
-}
 
 const SIZES = [
   [1440, 900],
@@ -216,7 +209,7 @@ for (const [fault, words] of [
     await expect(course.notice).toContainText(words);
     await expect(course.notice).toContainText("kept in this browser and sent when it answers again");
     // What is told looks the same whatever failed.
-    if (fault === "throw") expect(await faults(page, true)).toEqual([]);
+    if (fault === "throw") expect(await axeFaults(page, { within: ["iframe", "body"] })).toEqual([]);
     await course.see(5);
     await fail(page, "none");
     await course.button("Try now").click();
@@ -353,7 +346,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height });
         await course.stands();
-        if (width === 1440 || width === 390) expect(await faults(page)).toEqual([]);
+        if (width === 1440 || width === 390) expect(await axeFaults(page, { colorScheme })).toEqual([]);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(over, `${width} × ${height}`).toBeLessThanOrEqual(0);
       }

@@ -20,6 +20,9 @@ export async function teachGeometry(page: Page): Promise<void> {
     interface Ink {
       readonly text: string;
       readonly corners: readonly Point[];
+      /** From the left to the right and from the top to the bottom. */
+      readonly across: Point;
+      readonly down: Point;
     }
     const SLACK = 1;
     /** A text this faint is on its way out or in: it cannot be read, so it cannot be in the way. */
@@ -33,6 +36,11 @@ export async function teachGeometry(page: Page): Promise<void> {
         product *= Number(style.opacity);
       }
       return product;
+    };
+
+    const extent = (corners: readonly Point[], [ax, ay]: Point): Point => {
+      const along = corners.map(([x, y]) => x * ax + y * ay);
+      return [Math.min(...along), Math.max(...along)];
     };
 
     const inkOf = (element: SVGTextElement): Ink | undefined => {
@@ -57,16 +65,14 @@ export async function teachGeometry(page: Page): Promise<void> {
         const { x: px, y: py } = new DOMPoint(x, y).matrixTransform(matrix);
         return [px, py];
       });
-      return { text, corners };
+      return { text, corners, across: extent(corners, [1, 0]), down: extent(corners, [0, 1]) };
     };
 
-    const extent = (corners: readonly Point[], [ax, ay]: Point): Point => {
-      const along = corners.map(([x, y]) => x * ax + y * ay);
-      return [Math.min(...along), Math.max(...along)];
-    };
+    const shares = ([a0, a1]: Point, [b0, b1]: Point): boolean => Math.min(a1, b1) - Math.max(a0, b0) > SLACK;
 
     /** Two rectangles lie apart when the shadow of one on one of their sides' directions ends before the other's. */
     const overlap = (a: Ink, b: Ink): boolean => {
+      if (!shares(a.across, b.across) || !shares(a.down, b.down)) return false;
       const axes = [a, b].flatMap(({ corners }) =>
         [0, 1].map((side): Point => {
           const [x0, y0] = corners[side] as Point;
@@ -75,11 +81,7 @@ export async function teachGeometry(page: Page): Promise<void> {
           return [(x1 - x0) / length, (y1 - y0) / length];
         }),
       );
-      return axes.every((axis) => {
-        const [a0, a1] = extent(a.corners, axis);
-        const [b0, b1] = extent(b.corners, axis);
-        return Math.min(a1, b1) - Math.max(a0, b0) > SLACK;
-      });
+      return axes.every((axis) => shares(extent(a.corners, axis), extent(b.corners, axis)));
     };
 
     window.textFaults = () => {
@@ -89,9 +91,8 @@ export async function teachGeometry(page: Page): Promise<void> {
         const inks = [...svg.querySelectorAll("text")]
           .map(inkOf)
           .filter((ink): ink is Ink => ink !== undefined);
-        for (const { text, corners } of inks) {
-          const [left, right] = extent(corners, [1, 0]);
-          const [top, bottom] = extent(corners, [0, 1]);
+        for (const { text, across, down } of inks) {
+          const [[left, right], [top, bottom]] = [across, down];
           const over = [box.left - left, right - box.right, box.top - top, bottom - box.bottom];
           const sides = ["left", "right", "top", "bottom"].filter((_, index) => (over[index] ?? 0) > SLACK);
           if (sides.length > 0) faults.push(`“${text}” leaves the picture at the ${sides.join(" and ")}`);

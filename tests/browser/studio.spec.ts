@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { strToU8, zlibSync } from "fflate";
 import { pack } from "../../src/scenario/link/packed.ts";
+import { axeFaults } from "./axe.ts";
 import { episodeWith, Studio } from "./studio.ts";
 import { expect, test } from "./test.ts";
 
@@ -253,13 +253,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing wrong with the studio in the ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const studio = new Studio(page);
-    const looks = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => ({
-        id,
-        where: nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`),
-      }));
-    };
+    const looks = () => axeFaults(page, { colorScheme });
     await page.goto("./#/studio");
     expect(await looks()).toEqual([]);
     await studio.openFile("a.md", episodeWith("Look:", "```do\npusj A\n```"));
