@@ -10,7 +10,7 @@ const SIZES = [
 ];
 const CAPACITIES = [1, 2, 5, 8, 12, 31, 64];
 const LENGTHS = [1, 4, 9, 20];
-/** Watched on their way as well. */
+/** So long are the items that are watched on their way. */
 const MOVING = 20;
 
 /** Numbered items, made up to a length with wide letters. */
@@ -19,45 +19,46 @@ const items = (from: number, count: number, length: number) =>
     String((from + index) % 10 ** Math.min(length, 6)).padEnd(length, "MWdp"),
   );
 
-for (const viewport of SIZES) {
-  for (const capacity of CAPACITIES) {
-    test(`capacity ${capacity} at ${viewport.width}×${viewport.height}: no text overlaps or is cut off`, async ({
-      page,
-      lesson,
-    }) => {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ reducedMotion: "reduce" });
-      await lesson.open(`#/lab/overwriting-ring-buffer?capacity=${capacity}`);
-      const faults: Record<string, string[]> = {};
-      const note = (when: string, found: readonly string[]) => {
-        if (found.length > 0) faults[when] = [...found];
-      };
-      await page.getByRole("combobox", { name: "Speed" }).selectOption("4");
-      await lesson.rests();
-      note("empty", await page.evaluate(() => window.textFaults()));
-      let pushed = 0;
-      for (const length of LENGTHS) {
-        await page.emulateMedia({ reducedMotion: "reduce" });
-        await pushAll(page, items(pushed, capacity + 1, length));
-        pushed += capacity + 1;
+for (const capacity of CAPACITIES) {
+  test(`capacity ${capacity}, at every size: no text overlaps or is cut off`, async ({ page, lesson }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await lesson.open(`#/lab/overwriting-ring-buffer?capacity=${capacity}`);
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("4");
+    const faults: Record<string, string[]> = {};
+    const note = (when: string, found: readonly string[]) => {
+      if (found.length > 0) faults[when] = [...found];
+    };
+    const atEverySize = async (what: string, look: (where: string) => Promise<void>) => {
+      for (const viewport of SIZES) {
+        await page.setViewportSize(viewport);
         await lesson.rests();
-        note(`full of ${length} characters`, await page.evaluate(() => window.textFaults()));
-        if (length !== MOVING) continue;
-        await page.emulateMedia({ reducedMotion: "no-preference" });
-        for (const [what, act] of [
-          ["overwriting", () => pushAll(page, items(pushed++, 1, length))],
-          ["popping", () => lesson.button("pop").click()],
-          ["pushing", () => pushAll(page, items(pushed++, 1, length))],
-        ] as const) {
-          const watch = page.evaluate(() => window.textFaultsWhileMoving());
-          await act();
-          note(`${what} ${length} characters`, await watch);
-          await lesson.rests();
-        }
+        await look(`${what} at ${viewport.width}×${viewport.height}`);
       }
-      expect(faults).toEqual({});
+    };
+    const asItStands = async (where: string) => note(where, await page.evaluate(() => window.textFaults()));
+
+    await atEverySize("empty", asItStands);
+    let pushed = 0;
+    for (const length of LENGTHS) {
+      await pushAll(page, items(pushed, capacity + 1, length));
+      pushed += capacity + 1;
+      await atEverySize(`full of ${length} characters`, asItStands);
+    }
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await atEverySize(`with ${MOVING} characters`, async (where) => {
+      for (const [what, act] of [
+        ["overwriting", () => pushAll(page, items(pushed++, 1, MOVING))],
+        ["popping", () => lesson.button("pop").click()],
+        ["pushing", () => pushAll(page, items(pushed++, 1, MOVING))],
+      ] as const) {
+        const watch = page.evaluate(() => window.textFaultsWhileMoving());
+        await act();
+        note(`${what} ${where}`, await watch);
+        await lesson.rests();
+      }
     });
-  }
+    expect(faults).toEqual({});
+  });
 }
 
 /** Steps of chapters at whose ends their pictures are fullest. */
