@@ -1,5 +1,5 @@
 import season from "virtual:season";
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import { App } from "../../src/app/app.tsx";
@@ -39,6 +39,18 @@ it("loads the chapter of the address, and the others when they are asked for", a
   });
   await title("The ring");
   expect(screen.getByText(/^step 3 of \d+$/)).toBeTruthy();
+});
+
+it("has its address follow what is done by hand, and the step again after that", async () => {
+  const user = await open("#/episodes/ring-buffers/ring?step=2");
+  await title("The ring");
+  const push = await screen.findByRole("button", { name: "push" }, LOADING);
+  await user.click(push);
+  await waitFor(() => expect(location.hash).toMatch(/ring\?step=2&do=push\+\w+$/), LOADING);
+  await user.click(push);
+  await waitFor(() => expect(location.hash).toMatch(/ring\?step=2&do=push\+\w+;\+push\+\w+$/));
+  await user.click(screen.getByRole("button", { name: "Back to the episode" }));
+  expect(location.hash).toBe("#/episodes/ring-buffers/ring?step=2");
 });
 
 it("has an overview that agrees with every chapter, and a module for each that is made", async () => {

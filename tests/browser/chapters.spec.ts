@@ -36,6 +36,30 @@ test("links and the browser's buttons lead from chapter to chapter", async ({ pa
   await expect(title("The ring")).toBeVisible();
 });
 
+for (const width of [768, 1024]) {
+  test(`every chapter's name is read whole, and nothing moves with the chapter on show, at ${width} px`, async ({
+    page,
+    lesson,
+  }) => {
+    await page.setViewportSize({ width, height: 1024 });
+    const bar = page.getByRole("navigation", { name: "Chapters" });
+    const segments = () =>
+      bar.getByRole("button").evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { left, right, top } = button.getBoundingClientRect();
+          return { name: button.textContent, left, right, top, cut: button.scrollWidth - button.clientWidth };
+        }),
+      );
+    await lesson.open("#/episodes/ring-buffers/ring");
+    await lesson.rests();
+    const first = await segments();
+    expect(first.filter(({ cut, right }) => cut > 0 || right > width)).toEqual([]);
+    await lesson.open("#/episodes/ring-buffers/producers-consumers");
+    await lesson.rests();
+    expect(await segments()).toEqual(first);
+  });
+}
+
 // Here the console does tell of an error: the one that the test is about.
 base("a chapter that cannot be loaded is told of, and comes when it is tried again", async ({ page }) => {
   const lesson = new Lesson(page);

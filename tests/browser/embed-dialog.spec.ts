@@ -38,6 +38,9 @@ test("the dialog is usable on a phone, and embeds a run by hand", async ({ page,
     /place="#\/lab\/overwriting-ring-buffer\?capacity=4&amp;do=push\+A"/,
   );
   await expect(dialog.locator("iframe").contentFrame().locator("svg.stage .mark").first()).toBeAttached();
+  for (const first of [dialog.getByRole("button", { name: "Copy" }), dialog.getByLabel("Code to copy")]) {
+    await expect(first).toBeInViewport({ ratio: 1 });
+  }
   const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });

@@ -101,3 +101,32 @@ test("on a phone the question, what may be chosen, where it goes and the picture
     await expect(seen).toBeInViewport({ ratio: 1 });
   }
 });
+
+test("on a phone what comes next is in sight to the end of a long exercise, also after a look elsewhere", async ({
+  page,
+  lesson,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await lesson.open(`#/episodes/ring-buffers/${EXERCISES.queue.chapter}`);
+  const card = await begin(page, EXERCISES.queue, drawn(EXERCISES.queue));
+  await doAll(card, drawn(EXERCISES.queue));
+  await card.getByRole("button", { name: "Another" }).click();
+  const exercise = drawn(EXERCISES.queue, 1);
+  const moves = exercise.steps.flatMap((step) => step.moves);
+  expect(moves.length).toBeGreaterThanOrEqual(8);
+  await expect(card.getByText(exercise.told)).toBeInViewport({ ratio: 1 });
+  for (const [index, move] of moves.entries()) {
+    const kinds = await card.locator(".kinds label").all();
+    if (index > 0) for (const kind of kinds) await expect(kind).toBeInViewport({ ratio: 1 });
+    await card.getByRole("radio", { name: kindOf(exercise, move.kind).title, exact: true }).check();
+    const target = card.getByRole("button", { name: nameOf(exercise, move), exact: true });
+    await expect(target).toBeInViewport({ ratio: 1 });
+    await target.click();
+    if (index !== moves.length - 2) continue;
+    await lesson.tab("State").click();
+    await lesson.tab("Words").click();
+  }
+  await expect(card.getByText("All right.")).toBeInViewport({ ratio: 1 });
+  await expect(card.getByRole("button", { name: "Leave" })).toBeInViewport({ ratio: 1 });
+});

@@ -89,6 +89,20 @@ test("a finger runs operations by hand and chooses who moves next", async ({ pag
   await expect(page.getByRole("treeitem", { selected: true })).toHaveAccessibleName("Move 1: C0 moves");
 });
 
+test("the tab on show is in sight, whichever it is", async ({ page, lesson }) => {
+  await lesson.open("#/episodes/ring-buffers/producers-consumers");
+  const row = page.getByRole("tablist", { name: "Panels" });
+  const tabs = await row.getByRole("tab").allTextContents();
+  for (const name of [...tabs, ...tabs.toReversed()]) {
+    await lesson.tab(name).click();
+    await expect(lesson.tab(name)).toHaveAttribute("aria-selected", "true");
+    const [outer, inner] = await Promise.all([row.boundingBox(), lesson.tab(name).boundingBox()]);
+    if (outer === null || inner === null) throw new Error(`${name} is not on the page`);
+    expect(inner.x, name).toBeGreaterThanOrEqual(outer.x);
+    expect(inner.x + inner.width, name).toBeLessThanOrEqual(outer.x + outer.width);
+  }
+});
+
 test("whatever can be pressed is large enough for a finger, or has room round it", async ({
   page,
   lesson,

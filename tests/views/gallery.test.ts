@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../src/stage/layouts.ts";
 import { sample } from "../../src/stage/sample.ts";
 import { galleryStates } from "../../src/views/gallery-states.ts";
+import { LEAST_TEXT, LEAST_WHOLE } from "../../src/views/parts/words.ts";
 import { faults, panes, shares } from "./overlaps.ts";
 
 describe("every state of the gallery", () => {
@@ -16,6 +17,20 @@ describe("every state of the gallery", () => {
         );
       });
       expect(found).toEqual([]);
+    },
+  );
+
+  it.each(galleryStates.map((state) => [state.id, state] as const))(
+    "%s: no text is too small for a phone, but for what must not be cut: names of items, a fault and its remedy",
+    (_, state) => {
+      const small = state.view
+        .layout(state.to, { width: 390, height: 330 })
+        .filter(({ text, n, key }) => {
+          const least = /^(item|slot|cell|hand|lens|fault$|remedy$)/.test(key) ? LEAST_WHOLE : LEAST_TEXT;
+          return text !== undefined && text !== "" && (n.size ?? least) < least;
+        })
+        .map(({ key, n }) => `${key}: ${n.size}`);
+      expect(small).toEqual([]);
     },
   );
 

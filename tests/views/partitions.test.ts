@@ -165,6 +165,17 @@ describe("the partition view of a real run", () => {
     expect([...where].sort()).toEqual([...copies, "record:0@trading/a"].sort());
   });
 
+  it("draws a log that is alone larger where there is more room", () => {
+    const recording = recorded([produce("AAPL", 5), run(60)], { partitions: 1, replication: 1 });
+    const cell = (width: number, height: number) =>
+      view
+        .layout(shown(recording.frame(recording.length - 1)), { width, height })
+        .find(({ key }) => /^record:0@\d+$/.test(key))?.n;
+    const [small, large] = [cell(960, 330), cell(960, 620)];
+    expect(large?.h).toBeGreaterThan((small?.h ?? 0) * 1.4);
+    expect(large?.w).toBeGreaterThan((small?.w ?? 0) * 1.3);
+  });
+
   it("names a record beyond the high watermark as not yet readable", () => {
     const recording = recorded([produce("AAPL"), run(60)], { minInSync: 1 });
     const size = { width: 960, height: 560 };

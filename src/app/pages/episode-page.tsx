@@ -19,6 +19,7 @@ import { useMemory, useRemembered } from "../storage/memory.ts";
 import { answersOf } from "../storage/progress.ts";
 import { Message } from "./message.tsx";
 import { type Books, useBookkeeping } from "./use-bookkeeping.ts";
+import { useHandAddress } from "./use-hand-address.ts";
 
 type EpisodeRoute = Extract<Route, { page: "episode" }>;
 
@@ -73,6 +74,7 @@ function OpenEpisode({ first, chapter, announced, route }: OpenProps) {
   });
   useReducedMotion(player);
   useBookkeeping(player, memory, useBooks(announced.slug, route.mode));
+  useHandAddress(player, route.mode === "episodes");
   useSendingAhead(player);
   const told = useLinkedMoment(player, place, route.mode === "notes" ? undefined : route.query);
   const notice = [place.notice ?? "", told].filter((words) => words !== "").join(" ");

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
 import { labPlayer, type OpenedLab } from "../../player/loading/lab-player.ts";
@@ -11,7 +11,7 @@ import { Header } from "../header/header.tsx";
 import { useMemory, useRemembered } from "../storage/memory.ts";
 import { LabIndex } from "./lab-index.tsx";
 import { Message } from "./message.tsx";
-import { useRunAddress } from "./use-run-address.ts";
+import { followRun } from "./run-address.ts";
 
 type LabRoute = Extract<Route, { page: "lab" }>;
 
@@ -41,7 +41,7 @@ function OpenLab({ module, run }: { readonly module: EpisodeModule; readonly run
     [module, run, memory],
   );
   useReducedMotion(player);
-  useRunAddress(player);
+  useEffect(() => followRun(player), [player]);
   const notice = run.problems.join(" ");
   return (
     <>

@@ -36,7 +36,7 @@ export function useBookkeeping(player: Player, memory: Memory, { hrefOf, progres
   );
 }
 
-/** The address of the step on show; none while the reader runs it by hand. */
+/** The address of the step on show; none while the reader runs it by hand, which has an address of its own. */
 function placeOf(state: PlayerState, hrefOf: HrefOf): string | undefined {
   if (state.hand !== null || state.track.length === 0) return undefined;
   return hrefOf(state.track.track.chapter.id, shownStep(state) + 1);

@@ -36,6 +36,17 @@ export default function EmbedDialog({ player, onClose }: Props) {
     <Dialog title="Embed" className="embed-dialog" onClose={onClose}>
       <p>Put this into a page of your own: a course, a blog, slides.</p>
       <div className="embed-body">
+        {embedding === undefined ? (
+          <p className="embed-too-long" role="alert">
+            This run is too long for an address. Take back some of it, or embed the chapter.
+          </p>
+        ) : (
+          <CodeToCopy
+            kind={kind}
+            onKind={setKind}
+            code={kind === "element" ? elementCode(embedding) : frameCode(embedding, height)}
+          />
+        )}
         <Options
           choice={choice}
           extents={extentsOf(state)}
@@ -45,20 +56,7 @@ export default function EmbedDialog({ player, onClose }: Props) {
           free={hand !== null}
           onChoose={setChoice}
         />
-        {embedding === undefined ? (
-          <p className="embed-too-long" role="alert">
-            This run is too long for an address. Take back some of it, or embed the chapter.
-          </p>
-        ) : (
-          <div className="embed-result">
-            <CodeToCopy
-              kind={kind}
-              onKind={setKind}
-              code={kind === "element" ? elementCode(embedding) : frameCode(embedding, height)}
-            />
-            <Preview source={frameSource(embedding)} title={label} onHeight={setHeight} />
-          </div>
-        )}
+        {embedding && <Preview source={frameSource(embedding)} title={label} onHeight={setHeight} />}
       </div>
     </Dialog>
   );

@@ -38,9 +38,10 @@ export function keepInSightOf(
 /**
  * Scroll the panel round it, and nothing but that panel, so that something in it can be read whole.
  *
+ * @param inside the panel, or something in it
  * @param covered whether the panel's top is covered by what sticks there
  */
-function keepInSight(inside: HTMLElement, element: Element, covered: boolean): void {
+export function keepInSight(inside: HTMLElement, element: Element, covered: boolean): void {
   const panel = scrollerOf(inside);
   const box = panel.getBoundingClientRect();
   const { top, bottom } = element.getBoundingClientRect();

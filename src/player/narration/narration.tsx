@@ -31,8 +31,8 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
   useEffect(() => {
     const shown = () => {
       const step = list.current?.children[current];
-      const [question, exercise] = [step?.querySelector(".question"), step?.querySelector(".practice.open")];
-      return (asked === current ? question : practising ? (exercise ?? step) : step) ?? undefined;
+      if (asked === current) return step?.querySelector(".question") ?? undefined;
+      return (practising ? step?.querySelector("[data-in-sight]") : undefined) ?? step;
     };
     if (panel.current === null || list.current === null) return;
     return keepInSightOf(panel.current, shown, byHand && !practising, list.current);

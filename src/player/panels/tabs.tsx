@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { SCROLLS } from "../scrolls.ts";
+import { scrollToShow } from "./scroll-to-show.ts";
 import "./tabs.css";
 
 export interface Tab {
@@ -16,6 +17,9 @@ export interface TabsProps {
   readonly onOpen: (id: string) => void;
 }
 
+/** So much of a tab's neighbour is shown with it, in px: enough to tell that there is one. */
+const PEEK = 40;
+
 /** A row of tabs and the panel of the one on show. Arrow keys, Home and End move along the row. */
 export function Tabs({ label, tabs, open, onOpen }: TabsProps) {
   const id = useId();
@@ -24,6 +28,19 @@ export function Tabs({ label, tabs, open, onOpen }: TabsProps) {
     0,
     tabs.findIndex((tab) => tab.id === open),
   );
+  // The set of tabs changes with the scene, and with it where the one on show stands.
+  const shown = tabs[current]?.id;
+  const count = tabs.length;
+  useEffect(() => {
+    const tab = count > 0 && row.current?.querySelector<HTMLElement>(`[data-tab="${shown}"]`);
+    if (row.current === null || !tab) return;
+    const { scrollLeft, clientWidth } = row.current;
+    row.current.scrollLeft = scrollToShow(
+      { start: scrollLeft, length: clientWidth },
+      { start: tab.offsetLeft, length: tab.offsetWidth },
+      PEEK,
+    );
+  }, [shown, count]);
   const move = (event: KeyboardEvent) => {
     const to = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: tabs.length - 1 }[event.key];
     if (to === undefined) return;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Practice } from "../../scenario/index.ts";
+import { keepInSight } from "../narration/keep-in-sight.ts";
 import { practiceKey } from "../store/answer-book.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import type { OpenExercise } from "./open-exercise.ts";
@@ -15,15 +16,21 @@ interface DoneCardProps {
 /** How it went, and what may come now. */
 export function DoneCard({ open, step, practice }: DoneCardProps) {
   const player = usePlayer();
+  const card = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const score = usePlayerState(({ answers, track }) =>
     answers.get(practiceKey(track.track.chapter.id, step)),
   );
+  const { answered } = open;
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // While the model answer plays, that is what is looked at.
+    if (card.current !== null && !answered) keepInSight(card.current, card.current, false);
+  }, [answered]);
   const isFull = score?.kind === "practised" && score.done === score.rounds;
   return (
-    <>
-      {!open.answered && (
+    <div ref={card} data-in-sight={answered ? undefined : ""}>
+      {!answered && (
         <p className={open.flawed ? "verdict" : "verdict right"}>
           <strong>{open.flawed ? "Done." : "All right."}</strong> {open.exercise.steps.at(-1)?.why}
         </p>
@@ -41,7 +48,7 @@ export function DoneCard({ open, step, practice }: DoneCardProps) {
         <button type="button" className="button quiet" onClick={() => startOver(player)}>
           The same again
         </button>
-        {!open.answered && (
+        {!answered && (
           <button type="button" className="button quiet" onClick={() => showAnswer(player, practice)}>
             Show the model answer
           </button>
@@ -55,6 +62,6 @@ export function DoneCard({ open, step, practice }: DoneCardProps) {
           Leave
         </button>
       </div>
-    </>
+    </div>
   );
 }

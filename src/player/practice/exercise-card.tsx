@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { movesLeft, moveWords } from "../../engine/practice/exercise.ts";
 import { Icon } from "../icon.tsx";
+import { keepInSight } from "../narration/keep-in-sight.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { DoneCard } from "./done-card.tsx";
 import { ModelAnswer } from "./model-answer.tsx";
@@ -19,9 +20,9 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
   const form = useRef<HTMLDivElement>(null);
   const number = open?.number;
   useEffect(() => {
-    if (number === undefined) return;
-    card.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
-    card.current?.scrollIntoView?.({ block: "nearest" });
+    if (number === undefined || card.current === null) return;
+    card.current.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+    keepInSight(card.current, card.current, false);
   }, [number]);
   const [kind, said] = [open?.kind, open?.said];
   useEffect(() => {
@@ -33,8 +34,15 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
   if (open === undefined) return null;
   const { exercise, place } = open;
   const isOver = movesLeft(exercise, place).length === 0;
+  // Once something is done, the question and the list of it may go out of sight; what comes next may not.
+  const begun = open.before.length > 0;
   return (
-    <section ref={card} className="question practice open" aria-labelledby={title}>
+    <section
+      ref={card}
+      className="question practice open"
+      aria-labelledby={title}
+      data-in-sight={begun || open.answered ? undefined : ""}
+    >
       <p className="eyebrow">{roundText(scoreOf(player, step)?.done ?? 0, practice.rounds, open)}</p>
       <h2 id={title}>{practice.question}</h2>
       <p className="told">{exercise.told}</p>
@@ -42,7 +50,7 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
       {isOver || open.answered ? (
         <DoneCard open={open} step={step} practice={practice} />
       ) : (
-        <>
+        <div data-in-sight={begun ? "" : undefined}>
           {hintAt(open, place) !== "" && <p className="hint">{hintAt(open, place)}</p>}
           <div ref={form}>
             <MoveForm open={open} practice={practice} />
@@ -77,7 +85,7 @@ export function ExerciseCard({ step, practice }: PracticeProps) {
               Leave
             </button>
           </div>
-        </>
+        </div>
       )}
     </section>
   );

@@ -18,7 +18,11 @@ export function ModelAnswer({ open: { exercise } }: { readonly open: OpenExercis
   return (
     <ol ref={list} className="moves model" aria-label="Model answer">
       {exercise.steps.map(({ moves, why, frame }, index) => (
-        <li key={`${frame} ${moves[0]?.kind}`} aria-current={index === current ? "step" : undefined}>
+        <li
+          key={`${frame} ${moves[0]?.kind}`}
+          aria-current={index === current ? "step" : undefined}
+          data-in-sight={index === current ? "" : undefined}
+        >
           <button type="button" onClick={() => player.go(frame)}>
             {moves.map((move) => moveWords(exercise, move)).join(" ")}
           </button>

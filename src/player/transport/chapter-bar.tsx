@@ -49,7 +49,9 @@ function ChapterSegment({ chapter, index, current, coming }: SegmentProps) {
         aria-busy={coming ? "true" : undefined}
         onClick={() => player.openChapter(index)}
       >
-        <span className="chapter-name">{short}</span>
+        <span className="chapter-name" data-name={short}>
+          {short}
+        </span>
         <span className="chapter-bar" />
       </button>
     </li>

@@ -29,7 +29,8 @@ export function account({ state, places }: Lanes): Mark[] {
         x: cell.x + sign * 0.42,
         y,
         size: value,
-        room: sign,
+        // It stands free: its width is only estimated, and it is never cut.
+        room: value * 1.2,
         style: cell.sign === "≠" ? "bad bold" : "muted",
         anchor: "middle",
       }),

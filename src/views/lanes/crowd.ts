@@ -85,7 +85,8 @@ function crowd(lanes: Lanes, side: SidePlaces, threads: readonly ThreadState[]):
 
 function counts(role: string, threads: readonly ThreadState[], box: Rect, { small }: Type): Mark[] {
   const all = countsOf(threads);
-  const lines = Math.max(1, Math.round(box.h / (small * 1.35)));
+  const lines = Math.round(box.h / (small * 1.35));
+  if (lines === 0) return [];
   // Where not all can be told, the last line tells how many are left out.
   const told =
     all.length <= lines ? all : [...all].sort((a, b) => b.number - a.number).slice(0, Math.max(1, lines - 1));

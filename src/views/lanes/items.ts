@@ -1,7 +1,7 @@
 import type { Item, LanesState } from "../../engine/systems/lanes/lanes-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { fitText } from "../../stage/text-width.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_WHOLE } from "../parts/words.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
 import { ordinal } from "./ordinal.ts";
@@ -43,11 +43,11 @@ export function itemAt({ queue }: LanesState, place: number): Item | null {
 function itemMark({ type }: Places, item: Item, n: Mark["n"], style: string, where: string): Mark {
   const { small } = type;
   const { w, h } = type.item;
-  const set = fitText(item.name, w - 4, { size: small, bold: true }, LEAST_TEXT);
+  const set = fitText(item.name, w - 4, { size: small, bold: true }, LEAST_WHOLE);
   return {
     key: `item:${item.id}`,
     kind: "pill",
-    n: { w, h, ...n, size: set?.size ?? LEAST_TEXT, corner: Math.min(7, h * 0.26) },
+    n: { w, h, ...n, size: set?.size ?? LEAST_WHOLE, corner: Math.min(7, h * 0.26) },
     style: `item bold ${hueOf(item.producer)} ${style}`,
     text: set?.text ?? "",
     ...(set?.text === item.name ? {} : { full: item.name }),

@@ -55,8 +55,10 @@ export function sidePlaces(
   }
   const lens = Math.max(1, Math.min(5, Math.floor((box.h * 0.42) / (row.least + 3))));
   const line = small * 1.35;
-  const counts = Math.max(1, Math.min(6, Math.floor((box.h * 0.34) / line)));
   const gap = small * 0.5;
+  // Who is looked at one by one is drawn however low the space is; what they are counted as gives way to that.
+  const spare = box.h - lens * (row.least + 3) - 2 * gap;
+  const counts = spare < line ? 0 : Math.max(1, Math.min(6, Math.floor((box.h * 0.34) / line)));
   const field = box.h - lens * (row.least + 3) - counts * line - 2 * gap;
   const from = box.y + counts * line + gap + field + gap;
   return {

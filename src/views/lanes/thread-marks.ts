@@ -4,6 +4,7 @@ import { fitting, set } from "../parts/fitting.ts";
 import { line } from "../parts/words.ts";
 import { hueOf } from "./hues.ts";
 import type { Lane, Lanes } from "./lane.ts";
+import { clamp } from "./places.ts";
 import { signs } from "./signs.ts";
 import { threadName, titles, waysToSay } from "./thread-words.ts";
 import { progress } from "./time-words.ts";
@@ -47,28 +48,29 @@ function cardWords(lanes: Lanes, lane: Lane): Mark[] {
   const end = box.x + box.w - inset;
   const inside = ring === null && !side.outside;
   const consumer = inside && thread.role === "consumer";
-  const head = {
+  const title = {
     from: consumer ? start + item.w + 4 : start,
     to: inside && !consumer ? end - item.w - 4 : end,
   };
   const bar = ring === null && progress(thread, lanes.state.time) !== undefined ? 11 : 0;
-  const most = Math.max(1, Math.min(MOST_LINES, Math.floor((box.h - bar - body * 1.5 - 6) / (small * 1.3))));
+  const head = inside ? hand.y + hand.h / 2 - box.y : body * 1.5;
+  const most = clamp(1, Math.floor((box.h - bar - head - 6) / (small * 1.3)), MOST_LINES);
   const { size, lines: words } = set(waysToSay(thread), end - start, small, most);
   const text = body * 1.35 + words.length * small * 1.3;
   const top = box.y + Math.max(inside ? 5 : 3, (box.h - bar - text) / 2);
   const name = thread.name;
-  const shown = fitting(titles(thread), head.to - head.from, { size: body, bold: true });
+  const shown = fitting(titles(thread), title.to - title.from, { size: body, bold: true });
   const marks = line({
     key: `name:${name}`,
     text: shown,
-    x: head.from,
+    x: title.from,
     y: inside ? hand.y : top + body * 0.65,
     size: body,
-    room: head.to - head.from,
+    room: title.to - title.from,
     style: `bold${thread.activity === "killed" ? " strike" : ""}${OVER.has(thread.activity) ? " muted" : ""}`,
   });
-  const after = head.from + textWidth(shown, { size: body, bold: true }) + body * 0.5;
-  const sign = { x: after, y: inside ? hand.y : top + body * 0.65, room: head.to - after };
+  const after = title.from + textWidth(shown, { size: body, bold: true }) + body * 0.5;
+  const sign = { x: after, y: inside ? hand.y : top + body * 0.65, room: title.to - after };
   const below = inside ? hand.y + hand.h / 2 + small * 0.85 : top + body * 1.35 + small * 0.65;
   return [
     ...marks,

@@ -2,10 +2,13 @@ import { grouped } from "../../engine/systems/grouped.ts";
 import type { LogRecord } from "../../engine/systems/log/log-state.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { fitText } from "../../stage/text-width.ts";
-import { LEAST_TEXT, line } from "../parts/words.ts";
+import { LEAST_TEXT, LEAST_WHOLE, line } from "../parts/words.ts";
 import { hueOf } from "./hues.ts";
 import type { Row } from "./row.ts";
 import { wording } from "./text.ts";
+
+/** So many letters of a key a cell has room for, or it shows none but the first. */
+const KEY_LETTERS = 4;
 
 /** A record's mark on a broker, from its flight there until retention removes it. */
 export const recordKey = (id: number, where: string | number): string => `record:${id}@${where}`;
@@ -48,7 +51,7 @@ function foldedMarks({ index, scale: { folded }, cells, names, plan, state }: Ro
             segments === 1 ? [`from ${from}`, `${from} …`] : [`${segments} segments`, `${segments} seg.`],
           x: x0 + 1,
           y: names,
-          size: size - 1,
+          size: Math.max(LEAST_TEXT, size - 1),
           room: x1 - x0 + 2,
           style: "muted",
         })),
@@ -97,7 +100,9 @@ function recordMarks(row: Row): Mark[] {
   const y = cells.y + cells.h / 2;
   const h = cells.h - 8;
   const w = scale.pitch - 3;
-  const keyed = h >= 27 && w >= 28;
+  // In a small pane a letter of the key is left, rather than a key too small to be read.
+  const least = plan.wide ? LEAST_WHOLE : LEAST_TEXT;
+  const keyed = h >= 27 && w >= Math.max(28, KEY_LETTERS * 0.6 * least + 4);
   const valued = keyed && h >= 44;
   const size = Math.max(
     LEAST_TEXT,
@@ -140,15 +145,16 @@ function recordMarks(row: Row): Mark[] {
       if (!keyed) marks.push(...letter(key, record.key, x, y, w, size, String(offset)));
       if (!keyed) return marks.map(leaving);
       const label = record.key ?? "–";
-      const text = fitText(label, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT);
+      const small = { size: Math.max(LEAST_TEXT, plan.small - 1), mono: true };
+      const text = fitText(label, w - 4, small, least);
       if (text === undefined) return marks.map(leaving);
       const full = text.text === label ? {} : { full: label };
-      const n = { x, y: valued ? y + 1 : y + size * 0.72, size: LEAST_TEXT };
+      const n = { x, y: valued ? y + 1 : y + size * 0.72, size: text.size };
       marks.push({ key: `${key}:key`, kind: "text", n, style: "mono record-key", text: text.text, ...full });
       const value = record.value ?? "deleted";
-      const said = valued ? fitText(value, w - 4, { size: LEAST_TEXT, mono: true }, LEAST_TEXT) : undefined;
+      const said = valued ? fitText(value, w - 4, small, least) : undefined;
       if (said !== undefined) {
-        const below = { x, y: y + size * 1.15, size: LEAST_TEXT };
+        const below = { x, y: y + size * 1.15, size: said.size };
         marks.push({
           key: `${key}:value`,
           kind: "text",

@@ -1,4 +1,5 @@
 import type { Mark } from "../../stage/mark.ts";
+import { LEAST_TEXT } from "../parts/words.ts";
 import type { Row } from "./row.ts";
 
 /** A binary search through the sparse index: its probes in the order they were made, and what was looked for. */
@@ -29,7 +30,7 @@ export function lookupMarks({ state, index, scale, cells, box, replica }: Row): 
     const before = taken.get(offset) ?? 0;
     taken.set(offset, before + 1);
     const at = Math.max(box.x + r, scale.at(offset) + r + before * 2.2 * r);
-    const pill = { x: at, y: cells.y - r - 2, w: 2 * r, h: 2 * r, size: 9 };
+    const pill = { x: at, y: cells.y - r - 2, w: 2 * r, h: 2 * r, size: LEAST_TEXT };
     marks.push({
       key: `probe:${place}`,
       kind: "pill",

@@ -1,5 +1,6 @@
 import type { LogState } from "../../engine/systems/log/log-state.ts";
 import type { Size } from "../../stage/mark.ts";
+import { LEAST_TEXT } from "../parts/words.ts";
 
 /** An upright rectangle of the pane, by its left upper corner, in px. */
 export interface Box {
@@ -54,7 +55,7 @@ export function planOf(state: LogState, size: Size): Plan {
   const wide = width >= WIDE;
   const pad = Math.max(8, Math.min(24, width / 50));
   const type = Math.max(11, Math.min(15, width / 56));
-  const small = Math.max(9.5, Math.min(12, width / 70));
+  const small = Math.max(LEAST_TEXT, Math.min(12, width / 70));
   const top = height < 260 ? 4 : 8;
   const header = { x: pad, y: top, w: width - 2 * pad, h: height < 260 ? 17 : type + 12 };
   const bottom = height - (height < 260 ? 4 : 10);

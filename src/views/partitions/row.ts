@@ -39,12 +39,18 @@ const GHOSTS = 4;
 /** About so many marks may be cells and their words. */
 const CELLS = 430;
 
-export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row | undefined {
+/** A log that is alone grows with the room it has, from so many px of height on, and no further than this. */
+const ALONE = { from: 260, most: 1.6 };
+
+export function rowOf(state: LogState, common: Plan, index: number, box: Box): Row | undefined {
   const partition = state.partitions.at(index);
   const replica =
     partition?.replicas.find(({ broker }) => broker === partition.leader) ?? partition?.replicas[0];
   if (partition === undefined || replica === undefined) return undefined;
+  const grown = state.partitions.length === 1 ? Math.max(1, Math.min(ALONE.most, box.h / ALONE.from)) : 1;
+  const plan = grown > 1 ? grownPlan(common, grown) : common;
   const { wide, small } = plan;
+  const lane = LANE * (small / common.small);
   const groups = Math.min(LANES, state.groups.length);
   const labelWidth = wide ? Math.max(104, Math.min(160, box.w * 0.15)) : 0;
   const lagWidth = wide && groups > 0 ? Math.max(92, Math.min(170, box.w * 0.16)) : 0;
@@ -56,18 +62,18 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const above = wide ? 0 : line;
   let rest = box.h - above - 6;
   const lowest = 20;
-  const numbered = rest >= lowest + groups * LANE;
-  const lanes = groups === 0 ? 0 : numbered ? groups * LANE : 11;
+  const numbered = rest >= lowest + groups * lane;
+  const lanes = groups === 0 ? 0 : numbered ? groups * lane : 11;
   rest -= lanes;
   const names = rest >= 24 + line ? line : 0;
   rest -= names;
   const others = partition.replicas.filter((other) => other !== replica);
   const touched = state.touched.partition === index || state.partitions.length === 1;
-  const high = Math.max(12, Math.min(18, rest * 0.2));
+  const high = Math.max(12, Math.min(18 * grown, rest * 0.2));
   const fit = Math.max(0, Math.floor((rest - 26) / (high + 3)));
   const unfolded = fit >= others.length || touched ? others.slice(0, fit) : [];
   rest -= unfolded.length * (high + 3);
-  const h = Math.max(lowest, Math.min(56, rest));
+  const h = Math.max(lowest, Math.min(56 * grown, rest));
   const height = above + names + h + unfolded.length * (high + 3) + lanes + 3;
 
   const top = box.y + Math.max(0, (box.h - height) / 2);
@@ -83,7 +89,7 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
   const digits = String(mostEnd(state)).length;
   const least = Math.max(24, digits * small * 0.6 + 10);
   const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * (5 + 2 * others.length)));
-  const usual = Math.max(least, Math.min(h + 2, 44, room / 14));
+  const usual = Math.max(least, Math.min(h + 2, 44 * grown, room / (grown > 1 ? 11 : 14)));
   // While an offset is looked up, the whole log is to be seen.
   const asked = state.lookup?.partition === index;
   const windowed = state.partitions.length === 1 && groups === 0 && box.h - height >= 50;
@@ -113,7 +119,7 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
     cells,
     followers,
     lanes: Array.from({ length: groups }, (_, group) =>
-      numbered ? floor + LANE * (group + 0.5) : floor + 5,
+      numbered ? floor + lane * (group + 0.5) : floor + 5,
     ),
     numbered,
     aside,
@@ -121,6 +127,12 @@ export function rowOf(state: LogState, plan: Plan, index: number, box: Box): Row
     ghosts,
     floor,
   };
+}
+
+/** Its words grow as well, by less: they have to fit beside the cells. */
+function grownPlan(plan: Plan, grown: number): Plan {
+  const larger = Math.min(1.25, grown);
+  return { ...plan, type: plan.type * larger, small: plan.small * larger };
 }
 
 function heldBy({ segments }: ReplicaState): number {

@@ -107,7 +107,7 @@ function producerMarks(state: LogState, { small }: Plan, { x, y, w, h }: Box): M
       key: "producer:answer",
       texts: answers,
       y: y + h * 0.7,
-      size: size - 0.5,
+      size: Math.max(LEAST_TEXT, size - 0.5),
       style: bad,
     }),
   ];
@@ -160,7 +160,8 @@ function brokerMarks(
       condition === "" ? titles : [`broker ${id} · ${condition}`, `${id} ${condition}`, condition];
     return [box, ...wording({ ...middle, key: `broker:${id}:name`, texts, y: y + h / 2, size, style: tone })];
   }
-  const second = condition === "" ? [`leads ${leads} · follows ${follows}`, `leads ${leads}`] : [condition];
+  const second =
+    condition === "" ? [`leads ${leads} · follows ${follows}`, `leads ${leads}`, ""] : [condition];
   return [
     box,
     ...wording({
@@ -176,7 +177,7 @@ function brokerMarks(
       key: `broker:${id}:role`,
       texts: second,
       y: y + h * 0.7,
-      size: size - 0.5,
+      size: Math.max(LEAST_TEXT, size - 0.5),
       style: tone === "" ? "muted" : "bad",
     }),
   ];

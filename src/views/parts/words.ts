@@ -2,8 +2,11 @@ import type { Mark } from "../../stage/mark.ts";
 import { typeOf } from "../../stage/text-box.ts";
 import { fitText } from "../../stage/text-width.ts";
 
-/** No text is smaller than this, in px. */
-export const LEAST_TEXT = 9;
+/** No text is smaller than this, in px: rather less is said. */
+export const LEAST_TEXT = 11;
+
+/** What cannot be said in less, such as an item's name, may be as small as this, in px, before it is cut. */
+export const LEAST_WHOLE = 9;
 
 /** One line of text, fitted into `room` px; none when there is no room for it. */
 export function line(spec: {
@@ -16,9 +19,11 @@ export function line(spec: {
   readonly room: number;
   readonly style?: string;
   readonly anchor?: "start" | "middle" | "end";
+  /** How small it may be before it is cut; as any text without it. */
+  readonly least?: number;
 }): Mark[] {
-  const { key, text, x, y, size, room, style = "", anchor = "start" } = spec;
-  const set = fitText(text, room, typeOf(style, size), LEAST_TEXT);
+  const { key, text, x, y, size, room, style = "", anchor = "start", least = LEAST_TEXT } = spec;
+  const set = fitText(text, room, typeOf(style, size), least);
   if (set === undefined) return [];
   const full = set.text === text ? {} : { full: text };
   return [{ key, kind: "text", n: { x, y, size: set.size }, style, text: set.text, anchor, ...full }];

@@ -5,7 +5,7 @@ import type { Mark } from "../../stage/mark.ts";
 import { typeOf } from "../../stage/text-box.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import type { Plot } from "../parts/chart.ts";
-import { line } from "../parts/words.ts";
+import { LEAST_WHOLE, line } from "../parts/words.ts";
 import { crew } from "./crew.ts";
 import { dial } from "./dial.ts";
 import type { Measures } from "./measures.ts";
@@ -79,11 +79,16 @@ function plain(
         style: "bold",
         anchor: "end",
       }),
-      ...notes
-        .slice(0, 1)
-        .flatMap((note) =>
-          line({ ...note, x: left + title, y, size: small, room: room - title - rateWidth }),
-        ),
+      ...notes.slice(0, 1).flatMap((note) =>
+        line({
+          ...note,
+          x: left + title,
+          y,
+          size: small,
+          room: room - title - rateWidth,
+          least: LEAST_WHOLE,
+        }),
+      ),
     ];
   }
   const titleAt = box.top + type * 1.1;
@@ -210,7 +215,16 @@ function busy(
       style: "bold",
     }),
     ...(besideRoom > small * 4
-      ? line({ ...beside, text, x: right, y: titleAt, size: small, room: besideRoom, anchor: "end" })
+      ? line({
+          ...beside,
+          text,
+          x: right,
+          y: titleAt,
+          size: small,
+          room: besideRoom,
+          anchor: "end",
+          least: LEAST_WHOLE,
+        })
       : []),
     ...queueStrip(stage, queue, small),
     ...(stage.workers.length === 0 ? [] : crew(stage.name, stage.workers, crewBox, state.time)),

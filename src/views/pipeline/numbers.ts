@@ -14,13 +14,17 @@ export function numbers(
   small: number,
 ): Mark[] {
   const most = Math.max(1, Math.floor((right - left) / (type * 7)));
-  // A value is never cut: fewer counters stand side by side while one of them is wide.
-  const widest = Math.max(
-    ...counters
-      .slice(0, most)
-      .map(({ value, unit }) => textWidth(words(value, unit), { size: type * 1.25, bold: true })),
-  );
-  const shown = counters.slice(0, Math.min(most, Math.max(1, Math.floor((right - left) / (widest + type)))));
+  const widthOf = ({ title, value, unit }: FailureCounter): number =>
+    Math.max(
+      textWidth(title, { size: small }),
+      textWidth(words(value, unit), { size: type * 1.25, bold: true }),
+    );
+  // Nothing of a counter is ever cut: fewer stand side by side while one of them is wide.
+  let count = Math.min(most, counters.length);
+  const wide = (): boolean =>
+    Math.max(...counters.slice(0, count).map(widthOf)) + type > (right - left) / count;
+  while (count > 1 && wide()) count -= 1;
+  const shown = counters.slice(0, count);
   const pitch = Math.min(type * 12, (right - left) / shown.length);
   return shown.flatMap(({ name, title, value, unit }, i) => {
     const place = { x: left + pitch * i, room: pitch - type * 0.6 };

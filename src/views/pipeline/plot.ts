@@ -6,7 +6,7 @@ import type { Point } from "../../stage/place.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { areaMark, lineMark, type Plot, ruleMark } from "../parts/chart.ts";
 import { linearScale } from "../parts/scale.ts";
-import { line } from "../parts/words.ts";
+import { LEAST_TEXT, line } from "../parts/words.ts";
 import { measured } from "./measured.ts";
 import { axis, spells } from "./time-axis.ts";
 
@@ -35,7 +35,9 @@ export function plot(
     .ticks(count)
     .filter((value) => !isCounted || Number.isInteger(value))
     .map((value) => ({ value, text: grouped(value) }));
-  const widest = Math.max(...ticks.map(({ text }) => textWidth(text, { size: small * 0.92, mono: true })));
+  const widest = Math.max(
+    ...ticks.map(({ text }) => textWidth(text, { size: Math.max(LEAST_TEXT, small * 0.92), mono: true })),
+  );
   const box: Plot = { ...inner, left: room.left + widest + 6, right: room.right };
   const span =
     (SPANS.find((seconds) => seconds * 1_000 >= state.time) ?? Math.ceil(state.time / 3_600_000) * 3_600) *
@@ -77,7 +79,7 @@ export function plot(
         text,
         x: box.left - 5,
         y: y(value),
-        size: small * 0.92,
+        size: Math.max(LEAST_TEXT, small * 0.92),
         room: widest + 1,
         style: "mono muted",
         anchor: "end",
@@ -144,7 +146,7 @@ function limits(
       text: words,
       x: box.right - 2,
       y: inside,
-      size: small * 0.92,
+      size: Math.max(LEAST_TEXT, small * 0.92),
       room: Math.min(box.right - box.left, type * 14),
       style: "bad haloed",
       anchor: "end",

@@ -2,7 +2,7 @@ import type { FailureState } from "../../engine/systems/failures/failure-state.t
 import type { Mark } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
 import { type Plot, ruleMark } from "../parts/chart.ts";
-import { line } from "../parts/words.ts";
+import { LEAST_TEXT, line } from "../parts/words.ts";
 
 /** The time during which the fault was there, as a tint behind the line; the remedy as a rule from when it was on. */
 export function spells(
@@ -53,7 +53,7 @@ export function axis(
   box: Plot,
   small: number,
 ): Mark[] {
-  const size = small * 0.92;
+  const size = Math.max(LEAST_TEXT, small * 0.92);
   const taken: { from: number; until: number }[] = [];
   const labels = [
     ...moments.map(({ number, time, kind }) => ({

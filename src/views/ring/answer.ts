@@ -1,7 +1,7 @@
 import type { Mark } from "../../stage/mark.ts";
 import { fitText } from "../../stage/text-width.ts";
 import { contentOf } from "../parts/content.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_WHOLE } from "../parts/words.ts";
 import { captionMark, whole } from "./caption.ts";
 import { captionSize, cornerRoom } from "./corners.ts";
 import { tileHeight } from "./departed.ts";
@@ -37,7 +37,7 @@ export function answer({ cause, m }: RingPicture): Mark[] {
   const marks = [captionMark("answer", caption, "start", set, "the answer", "accent")];
   const put = (place: number, text: string, style: string): void => {
     const x = m.left + (place + 0.5) * w;
-    const fitted = fitText(text, w - 8, { size: Math.min(14, h * 0.52), bold: true }, LEAST_TEXT);
+    const fitted = fitText(text, w - 8, { size: Math.min(14, h * 0.52), bold: true }, LEAST_WHOLE);
     const full = fitted?.text === text ? {} : { full: text };
     if (fitted === undefined) return;
     const n = { x, y, size: fitted.size };

@@ -2,7 +2,7 @@ import type { Plain, Slot } from "../../engine/index.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { fitText, textWidth } from "../../stage/text-width.ts";
 import { contentOf } from "../parts/content.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_TEXT, LEAST_WHOLE } from "../parts/words.ts";
 import { placeInAnswer } from "./answer.ts";
 import { whole } from "./caption.ts";
 import type { Measures } from "./measures.ts";
@@ -64,7 +64,7 @@ function inSlot(ring: RingPicture, slot: number, held: Held, dying: boolean): Ma
   const weight = `bold item-text${style}${dying ? " strike" : ""}`;
   if (!m.text.upright) {
     const length = m.outer - m.inner - 8;
-    const set = fitText(text, length, { size: m.text.size, bold: true }, LEAST_TEXT);
+    const set = fitText(text, length, { size: m.text.size, bold: true }, LEAST_WHOLE);
     if (set === undefined) return [];
     // Never more than a quarter turn, so that a text need not spin on its way in or out.
     const turn = a < Math.PI ? a - Math.PI / 2 : a - Math.PI * 1.5;
@@ -86,7 +86,7 @@ function inSlot(ring: RingPicture, slot: number, held: Held, dying: boolean): Ma
   if (noteText === told) note = said?.size ?? note;
   const noteFits = note > 0 && (noteText === told || noteRoom(noteText));
   const room = noteFits ? wide : roomAt(m, slot, size);
-  const set = fitText(text, room, { size, bold: true }, LEAST_TEXT);
+  const set = fitText(text, room, { size, bold: true }, LEAST_WHOLE);
   if (set === undefined) return [];
   const middle = { x: m.cx + m.middle * Math.sin(a), y: m.cy - m.middle * Math.cos(a) };
   if (!noteFits) return [textMark(`${key}:text`, { ...place, size: set.size }, weight, set.text, text)];
@@ -145,7 +145,7 @@ export function looseText(value: Plain, room: number, height: number) {
   const { text, style } = contentOf(value);
   const size = Math.max(LEAST_TEXT, Math.min(18, height * 0.52));
   const pad = height * 0.34;
-  const set = fitText(text, room - 2 * pad, { size, bold: true }, LEAST_TEXT) ?? {
+  const set = fitText(text, room - 2 * pad, { size, bold: true }, LEAST_WHOLE) ?? {
     text: "…",
     size,
     width: size,

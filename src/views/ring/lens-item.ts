@@ -3,7 +3,7 @@ import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { fitText, textWidth } from "../../stage/text-width.ts";
 import { contentOf } from "../parts/content.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_TEXT, LEAST_WHOLE } from "../parts/words.ts";
 import { heldStyle, type RingPicture } from "./ring-picture.ts";
 
 /** An item in a straight slot of the lens: its tile, its text and its global index. */
@@ -13,7 +13,7 @@ export function lensItem(ring: RingPicture, n: Mark["n"], there: Extract<Slot, {
   const { text, style } = contentOf(there.value);
   const dying = state.lost?.index === there.index;
   const size = Math.min(16, h * 0.36);
-  const set = fitText(text, w - 9, { size, bold: true }, LEAST_TEXT);
+  const set = fitText(text, w - 9, { size, bold: true }, LEAST_WHOLE);
   const note = Math.max(LEAST_TEXT, size * 0.62);
   const number = `#${grouped(there.index)}`;
   const noted = h >= 30 && textWidth(number, { size: note, mono: true }) <= w - 6;

@@ -1,6 +1,6 @@
 import type { Size } from "../../stage/mark.ts";
 import { textWidth } from "../../stage/text-width.ts";
-import { LEAST_TEXT } from "../parts/words.ts";
+import { LEAST_TEXT, LEAST_WHOLE } from "../parts/words.ts";
 import { uprightRoom } from "./upright-room.ts";
 
 /** Every length of a ring's picture, in px, worked out from the capacity and the space alone. */
@@ -65,7 +65,7 @@ function makeMeasures(capacity: number, width: number, height: number): Measures
   const labelHalf = Math.hypot(textWidth(String(capacity - 1), { size: label, mono: true }), label * 0.8) / 2;
   const labels = 4 + 2 * labelHalf;
   const arrow = clamp(9, extent * 0.046, 32);
-  const word = clamp(10, extent * 0.028, 17);
+  const word = clamp(LEAST_TEXT, extent * 0.028, 17);
   const handHeight = clamp(16, extent * 0.056, 42);
   const least = 40;
   const outside = labels + arrow + handHeight + 4;
@@ -113,17 +113,18 @@ function textMode(capacity: number, step: number, inner: number, outer: number, 
   };
   // Along the radius the inner end of a text is the narrowest place.
   const room = (inner + 4) * step;
-  const along = clamp(LEAST_TEXT, Math.min(room * 0.9, (outer - inner) / 3), 14);
+  const along = clamp(LEAST_WHOLE, Math.min(room * 0.9, (outer - inner) / 3), 14);
   const roomy = capacity > 16 && along >= 12 ? 34 : 18;
   if (capacity <= 40) {
-    for (let upright = size; upright >= LEAST_TEXT + 1; upright -= 0.5) {
+    for (let upright = size; upright >= LEAST_TEXT; upright -= 0.5) {
       const note = clamp(extent < ROOMY ? LEAST_TEXT : LEGIBLE, upright * 0.64, 14);
       if (narrowest(upright + note * 1.3) >= Math.max(upright * 2.1, roomy)) {
         return { upright: true, size: upright, note, every: 1 };
       }
     }
-    const least = LEAST_TEXT + 1;
-    if (narrowest(least) >= roomy) return { upright: true, size: least, note: 0, every: 1 };
+    for (let upright = size; upright >= LEAST_WHOLE; upright -= 0.5) {
+      if (narrowest(upright) >= roomy) return { upright: true, size: upright, note: 0, every: 1 };
+    }
   }
   return { upright: false, size: along, note: 0, every: thin(capacity, room, along * 0.95) };
 }
