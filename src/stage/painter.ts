@@ -62,22 +62,27 @@ export class Painter {
     this.#arrange(order);
   }
 
-  /** What is not asked for any more, by its kind. */
+  /** What is not asked for any more, by its kind, in the order in which it stands. */
   #takeSpare(): Map<Mark["kind"], Painted[]> {
+    const gone = [...this.#painted.values()].filter(({ turn }) => turn !== this.#turn);
     const spare = new Map<Mark["kind"], Painted[]>();
-    for (const [key, painted] of this.#painted) {
-      if (painted.turn === this.#turn) continue;
+    for (const painted of gone.sort((a, b) => a.place - b.place)) {
+      const { key, kind } = painted.mark;
       this.#painted.delete(key);
-      const { kind } = painted.mark;
+      const list = spare.get(kind);
       if (painted.element === document.activeElement) painted.element.remove();
-      else spare.set(kind, [...(spare.get(kind) ?? []), painted]);
+      else if (list === undefined) spare.set(kind, [painted]);
+      else list.push(painted);
     }
     return spare;
   }
 
-  /** A new mark takes over the element of one that has gone, where there is one: that is less work than another. */
+  /**
+   * A new mark takes over the element of one that has gone, where there is one: that is less work than another. The first
+   * new mark gets the first element, so that most of them need not be moved.
+   */
   #add(mark: Mark, spare: Map<Mark["kind"], Painted[]>): Painted {
-    const painted = spare.get(mark.kind)?.pop() ?? create(mark);
+    const painted = spare.get(mark.kind)?.shift() ?? create(mark);
     painted.turn = this.#turn;
     this.#painted.set(mark.key, painted);
     return painted;

@@ -2,8 +2,8 @@ import type { RunPace } from "../pace/run-pace.ts";
 import { type Hand, withLine } from "./hand.ts";
 import type { PlayerState } from "./player-state.ts";
 
-/** How long the engine may run for one painted picture, in ms. */
-const WORK = 4;
+/** How long the engine may run for one painted picture, in ms: drawing four hundred threads takes most of a frame. */
+const WORK = 2;
 
 /** Is what comes after a place part of a run, which goes faster and faster? An exercise keeps its pace. */
 export function isRunAhead(hand: Hand, playhead: number): boolean {

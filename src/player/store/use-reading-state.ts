@@ -3,10 +3,10 @@ import { isPlaying, lineOf, type PlayerState, shownPosition } from "./player-sta
 import { usePlayer } from "./use-player.ts";
 
 /** The least time between two renderings of a panel while it plays, in ms. Nobody reads faster, and the picture needs the time. */
-const READABLE = 100;
+const READABLE = 200;
 
 /**
- * The player's state for a panel that is there to be read. While it plays, no more than ten times a second; otherwise, and
+ * The player's state for a panel that is there to be read. While it plays, no more than five times a second; otherwise, and
  * as soon as it stands still, as it is.
  *
  * @param readsAlike whether the panel looks the same in two states; always the same function
