@@ -7,7 +7,7 @@ import { serveFolder } from "../../src/tools/serve-folder.mjs";
 import { provideSite, TEST_SITE } from "../../src/tools/site.mjs";
 import { table } from "../../src/tools/table.ts";
 import { rests } from "../browser/rests.ts";
-import { frameIntervals, installClocks, type Paint } from "./browser/clocks.ts";
+import { frameIntervals, installClocks } from "./browser/clocks.ts";
 import { coldLoads } from "./browser/cold-load.ts";
 import { Devtools } from "./browser/devtools.ts";
 import { heapAfter } from "./browser/heap.ts";
@@ -16,6 +16,7 @@ import { paintsOf } from "./browser/paints.ts";
 import { PLAIN_PICTURE, routePlainPage } from "./browser/plain-page.ts";
 import { frameTable, heapTable, late, ms, paintTable, percent, verdict } from "./browser/report.ts";
 import { median, percentile } from "./browser/statistics.ts";
+import type { Paint } from "./browser/traced-paints.ts";
 
 // `npm run bench:browser`: how fast the pages are, on the production build. `--write` keeps the figures.
 
@@ -48,7 +49,7 @@ async function measurePaints(browser: Browser, address: string) {
     const page = await freshPage(browser, motion);
     if (motion === "reduce") {
       await page.goto(`${address}plain`);
-      rows.push(["a plain page", (await paintsOf(page, ["a", "b"], PRESSES)).flat()]);
+      rows.push(["a plain page", (await paintsOf(browser, page, ["a", "b"], PRESSES)).flat()]);
     }
     for (const { capacity, frames } of RUNS) {
       await page.emulateMedia({ reducedMotion: "reduce" });
@@ -61,8 +62,8 @@ async function measurePaints(browser: Browser, address: string) {
       const where = `frame ${length.toLocaleString("en")} of ${capacity.toLocaleString("en")} cells${
         motion === "reduce" ? "" : ", moving"
       }`;
-      const [back, forward] = await paintsOf(page, [",", "."], PRESSES);
-      const [start, end] = await paintsOf(page, ["Home", "End"], PRESSES);
+      const [back, forward] = await paintsOf(browser, page, [",", "."], PRESSES);
+      const [start, end] = await paintsOf(browser, page, ["Home", "End"], PRESSES);
       rows.push(
         [`step forward, ${where}`, forward],
         [`step back, ${where}`, back],

@@ -15,8 +15,9 @@ export async function coldLoads(
     const page = await context.newPage();
     await installClocks(page, picture);
     await prepare(page);
-    await page.goto(url);
-    times.push(await pictureTime(page));
+    const painted = pictureTime(page);
+    await page.goto(url, { waitUntil: "commit" });
+    times.push(await painted);
     await context.close();
   }
   return times;

@@ -1,19 +1,28 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { rests } from "../../browser/rests.ts";
-import { keyToPaint, type Paint } from "./clocks.ts";
+import { type Paint, paintsIn, type TraceEvent } from "./traced-paints.ts";
 
 /** Presses two keys by turns, the second undoing the first, and measures both. */
 export async function paintsOf(
+  browser: Browser,
   page: Page,
   [there, back]: readonly [string, string],
   count: number,
 ): Promise<[there: Paint[], back: Paint[]]> {
-  const paints: [Paint[], Paint[]] = [[], []];
+  await rests(page);
+  await browser.startTracing(page, { categories: ["blink.user_timing", "cc"] });
   for (let turn = 0; turn < count; turn++) {
-    await rests(page);
-    paints[0].push(await keyToPaint(page, there));
-    await rests(page);
-    paints[1].push(await keyToPaint(page, back));
+    for (const key of [there, back]) {
+      await page.keyboard.press(key);
+      await rests(page);
+    }
   }
-  return paints;
+  const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse(
+    (await browser.stopTracing()).toString(),
+  );
+  const paints = paintsIn(trace.traceEvents);
+  if (paints.length !== 2 * count) {
+    throw new Error(`${2 * count} keys were pressed, and the trace tells of ${paints.length}.`);
+  }
+  return [paints.filter((_, index) => index % 2 === 0), paints.filter((_, index) => index % 2 === 1)];
 }

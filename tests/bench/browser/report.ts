@@ -1,6 +1,6 @@
 import { table } from "../../../src/tools/table.ts";
-import type { Paint } from "./clocks.ts";
 import { median, percentile } from "./statistics.ts";
+import type { Paint } from "./traced-paints.ts";
 
 export const ms = (value: number) => `${value.toFixed(1)} ms`;
 export const percent = (share: number) => `${(share * 100).toFixed(share < 0.01 ? 3 : 1)} %`;
