@@ -13,11 +13,15 @@ export interface LoadedFile {
   readonly first: boolean;
 }
 
-/** The Chromium of this machine, if there is one. */
-export async function openChromium(): Promise<Browser | undefined> {
+/**
+ * The Chromium of this machine, if there is one.
+ *
+ * @param flags further flags of its command line
+ */
+export async function openChromium(...flags: readonly string[]): Promise<Browser | undefined> {
   const executablePath = await findChromium();
   if (executablePath === undefined) return undefined;
-  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...flags] });
 }
 
 /** Bytes of a file of the site as a host sends it. Fonts and pictures are compressed in themselves. */

@@ -62,9 +62,17 @@ export function late(intervals: readonly number[]): number {
   return intervals.filter((interval) => interval > 25).length / intervals.length;
 }
 
-export function heapTable(counts: readonly number[], heaps: readonly number[]): string {
+export function heapTable(
+  counts: readonly number[],
+  whole: readonly number[],
+  own: readonly number[],
+): string {
   return table(
-    ["moves", "heap"],
-    counts.map((count, index) => [count.toLocaleString("en"), megabytes(heaps[index] ?? 0)]),
+    ["moves", "heap", "without compiled code"],
+    counts.map((count, index) => [
+      count.toLocaleString("en"),
+      megabytes(whole[index] ?? 0),
+      megabytes(own[index] ?? 0),
+    ]),
   );
 }
