@@ -69,15 +69,17 @@ function indentOf([first]: readonly Token[]): number {
 
 /** More than that at one line are told by their number. */
 const NAMED = 2;
+/** The margin has room for so many characters. */
+const ROOM = 7;
 
 /** Which threads stand at a line, in its margin. */
 function Tags({ names = [] }: { readonly names: readonly string[] | undefined }) {
   if (names.length === 0) return null;
-  const shown = names.length > NAMED ? [names[0], `+${names.length - 1}`] : names;
+  const named = names.length > NAMED ? `${names[0]} +${names.length - 1}` : names.join(" ");
   return (
     <span className="tags" title={names.join(", ")}>
       <span className="for-ears">{names.join(", ")}: </span>
-      <span aria-hidden="true">{shown.join(" ")}</span>
+      <span aria-hidden="true">{named.length > ROOM ? names.length : named}</span>
     </span>
   );
 }

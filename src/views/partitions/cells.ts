@@ -86,7 +86,8 @@ function segmentMarks(row: Row): Mark[] {
       x: x0 + 3,
       y: names,
       size: Math.max(LEAST_TEXT, plan.small - 1),
-      room: active ? x1 - x0 + row.aside : x1 - x0,
+      // Behind the active one there is nothing.
+      room: active ? row.right - x0 - 3 : x1 - x0,
       style: "muted",
     });
     return [...marks, ...name];

@@ -12,7 +12,7 @@ export function followerMarks(row: Row): Mark[] {
 }
 
 function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mark[] {
-  const { index, scale, replica: leader, plan, aside } = row;
+  const { index, scale, replica: leader, plan, right } = row;
   const { broker, logEnd, role, inSync } = replica;
   const middle = y + h / 2;
   const w = scale.pitch - 3;
@@ -80,8 +80,8 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
           ? [`broker ${broker}`, `${broker}`]
           : [`${broker}: not in sync`, `${broker}: out`];
   const ends = row.followers.map((other) => scale.at(other.replica.logEnd));
-  const gap = plan.wide ? LANE + 4 : 7;
-  const x = Math.max(scale.end, ...ends) + gap;
+  // Behind what is on its way to it.
+  const x = Math.max(scale.end, ...ends) + LANE + (plan.wide ? 4 : -1);
   return [
     ...marks,
     ...wording({
@@ -90,7 +90,7 @@ function followerRow(row: Row, { replica, y, h }: Row["followers"][number]): Mar
       x,
       y: middle,
       size,
-      room: aside - gap - 1,
+      room: right - x - 1,
       style: down || !inSync ? "bad" : "muted",
     }),
   ];

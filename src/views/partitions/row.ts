@@ -27,8 +27,8 @@ export interface Row {
   readonly windowed: boolean;
   readonly ghosts: number;
   readonly floor: number;
-  /** To the right of the log, for its high watermark and the followers' names. */
-  readonly aside: number;
+  /** Where its words must end, in px. */
+  readonly right: number;
 }
 
 /** No more groups than this have their places marked. */
@@ -54,6 +54,7 @@ export function rowOf(state: LogState, common: Plan, index: number, box: Box): R
   const groups = Math.min(LANES, state.groups.length);
   const labelWidth = wide ? Math.max(104, Math.min(160, box.w * 0.15)) : 0;
   const lagWidth = wide && groups > 0 ? Math.max(92, Math.min(170, box.w * 0.16)) : 0;
+  /** Kept free to the right of the log, for its high watermark and the followers' names. */
   const aside = wide ? (box.w >= 780 ? 92 : 72) : 52;
   const left = box.x + labelWidth;
   const room = box.w - labelWidth - lagWidth - aside;
@@ -122,7 +123,7 @@ export function rowOf(state: LogState, common: Plan, index: number, box: Box): R
       numbered ? floor + lane * (group + 0.5) : floor + 5,
     ),
     numbered,
-    aside,
+    right: box.x + box.w - lagWidth,
     windowed,
     ghosts,
     floor,

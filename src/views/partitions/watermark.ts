@@ -14,7 +14,7 @@ export function watermark(row: Row): Mark[] {
     replica,
     plan,
     followers,
-    aside,
+    right,
     box,
     plan: { wide },
   } = row;
@@ -36,7 +36,7 @@ export function watermark(row: Row): Mark[] {
   const size = Math.max(LEAST_TEXT, plan.small - 1);
   const number = String(replica.highWatermark);
   const y = cells.y + cells.h / 2;
-  const room = aside - (wide ? LANE + 6 : 10);
+  const room = right - left - 1;
   const two = cells.h >= 22 && textWidth(`mark ${number}`, { size }) <= room;
   const key = `watermark:${index}:number`;
   const full = `high watermark ${number}`;
@@ -48,6 +48,6 @@ export function watermark(row: Row): Mark[] {
       ...line({ ...text, key, text: `mark ${number}`, y: y + size * 0.62 }),
     ];
   }
-  const texts = [...(wide ? [full] : []), `HW ${number}`, number];
+  const texts = [full, `HW ${number}`, number];
   return [...marks, ...wording({ key, texts, x: left, y, size, room, style: "accent" })];
 }
