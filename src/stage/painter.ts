@@ -70,7 +70,7 @@ export class Painter {
       const { key, kind } = painted.mark;
       this.#painted.delete(key);
       const list = spare.get(kind);
-      if (painted.element === document.activeElement) painted.element.remove();
+      if (painted.element === this.#group.ownerDocument.activeElement) painted.element.remove();
       else if (list === undefined) spare.set(kind, [painted]);
       else list.push(painted);
     }
@@ -90,7 +90,7 @@ export class Painter {
 
   /** Moves as few elements as can be, and never the one that has the focus, which would lose it. */
   #arrange(order: readonly Painted[]): void {
-    const { activeElement } = document;
+    const { activeElement } = this.#group.ownerDocument;
     const focused = order.findIndex(({ element, place }) => place >= 0 && element === activeElement);
     const stay = stayers(
       order.map(({ place }) => place),
