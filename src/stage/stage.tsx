@@ -36,8 +36,9 @@ export interface StageProps {
 const GROUP = { role: "group" } as const;
 
 /**
- * The one leaf that draws. Marks with an action are reached with one Tab a pane and then with the arrow keys, Home and
- * End; keys that it uses go no further, so that the player's own shortcuts stay out of the way.
+ * The one leaf in which pictures are drawn, each by a painter of its own. Marks with an action are reached with one Tab a
+ * pane and then with the arrow keys, Home and End; keys that it uses go no further, so that the player's own shortcuts
+ * stay out of the way.
  */
 export function Stage({ panes, lit, onPoint, onPick, picking, width, height, label }: StageProps) {
   const svg = useRef<SVGSVGElement>(null);

@@ -3,6 +3,7 @@ import { type Input, Recording, type RingState, registry, type System } from "..
 import { placeInAnswer } from "../../src/views/ring/answer.ts";
 import { measure } from "../../src/views/ring/measures.ts";
 import { lapOf, reachOf, ringPicture } from "../../src/views/ring/ring-picture.ts";
+import { view } from "../../src/views/ring/view.ts";
 
 const pushes = (count: number): Input[] =>
   Array.from({ length: count }, (_, i) => ({ operation: "push", values: { item: `T${i}` } }));
@@ -40,4 +41,16 @@ describe("the place in an answer", () => {
     const ring = ringPicture({ frame, ahead: [] }, measure(12, { width: 740, height: 460 }));
     expect([6, 7, 8, 9].map((slot) => placeInAnswer(ring, slot))).toEqual([4, 5, 6, 0]);
   });
+});
+
+it("names a stream whole, or by its first part alone, and never cuts it", () => {
+  const frame = last("overwriting-ring-buffer", 12, pushes(12));
+  const stream = "stock ticker · 100,000 trades/s";
+  const said = new Set<string | undefined>();
+  for (let width = 340; width <= 1_200; width += 20) {
+    const marks = view.layout({ frame, ahead: ["T12", "T13"], stream } as never, { width, height: 360 });
+    said.add(marks.find(({ key }) => key === "stream")?.text);
+  }
+  said.delete(undefined);
+  expect([...said].sort()).toEqual(["stock ticker", stream]);
 });

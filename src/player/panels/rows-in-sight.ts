@@ -31,6 +31,7 @@ export function scrollFor({ scroll, height, first, row, from, until }: Rows): nu
  * @returns what takes the call back
  */
 export function onceLaidOut(element: Element, then: () => void): () => void {
+  // Without a layout there is nothing to wait for.
   if (typeof IntersectionObserver === "undefined") return () => {};
   const observer = new IntersectionObserver(() => {
     observer.disconnect();

@@ -1,6 +1,7 @@
 import { grouped } from "../../engine/systems/grouped.ts";
 import type { Mark } from "../../stage/mark.ts";
 import { fitText } from "../../stage/text-width.ts";
+import { fitting } from "../parts/fitting.ts";
 import { LEAST_TEXT } from "../parts/words.ts";
 import { captionMark, whole } from "./caption.ts";
 import { captionSize, cornerRoom } from "./corners.ts";
@@ -26,7 +27,9 @@ export function queue(ring: RingPicture, most = Number.POSITIVE_INFINITY): Mark[
   const right = m.right;
   const marks: Mark[] = [];
   if (withCaption && picture.stream !== undefined) {
-    const set = fitText(picture.stream, room, { size }, LEAST_TEXT);
+    const [first = ""] = picture.stream.split(" · ");
+    const words = fitting([picture.stream, first], room, { size: LEAST_TEXT });
+    const set = fitText(words, room, { size }, LEAST_TEXT);
     if (set !== undefined)
       marks.push(captionMark("stream", { x: right, y: m.margin + size / 2 }, "end", set, picture.stream));
   }
