@@ -45,6 +45,13 @@ describe("addresses that lead nowhere", () => {
     expect(screen.getByRole("link", { name: "See the whole season" })).toBeTruthy();
   });
 
+  it("a system that is misspelt leads to the one that was meant", async () => {
+    await open("#/lab/overwriting-ring-bufer");
+    const meant = await screen.findByRole("link", { name: "overwriting-ring-buffer" });
+    expect(meant.getAttribute("href")).toBe("#/lab/overwriting-ring-buffer");
+    expect(screen.getByRole("link", { name: "All systems" })).toBeTruthy();
+  });
+
   it("an episode that is not made says what it will be about", async () => {
     await open("#/episodes/lru-cache");
     expect(await screen.findByText(/is not made yet/)).toBeTruthy();

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from "react";
+import { nearest } from "../../engine/comparison/nearest.ts";
 import { registry } from "../../engine/systems/registry.ts";
 import type { EpisodeModule } from "../../player/episode-module.ts";
+import { labHref } from "../../player/link/lab-href.ts";
 import { labPlayer, type OpenedLab } from "../../player/loading/lab-player.ts";
 import { LinkedLab } from "../../player/loading/linked-lab.tsx";
 import { Notice } from "../../player/notice/notice.tsx";
@@ -19,9 +21,7 @@ type LabRoute = Extract<Route, { page: "lab" }>;
 export default function LabPage({ route }: { readonly route: LabRoute }) {
   if (route.system === undefined) return <LabIndex systems={[...registry.values()]} />;
   const system = registry.get(route.system);
-  if (system === undefined) {
-    return <Message title="There is no such system">The lab has no system “{route.system}”.</Message>;
-  }
+  if (system === undefined) return <NoSystem asked={route.system} />;
   return (
     <LinkedLab
       system={system}
@@ -30,6 +30,21 @@ export default function LabPage({ route }: { readonly route: LabRoute }) {
     >
       {(module, run) => <OpenLab module={module} run={run} />}
     </LinkedLab>
+  );
+}
+
+function NoSystem({ asked }: { readonly asked: string }) {
+  const meant = nearest(asked, registry.keys());
+  return (
+    <Message title="There is no such system">
+      The lab has no system “{asked}”.{" "}
+      {meant !== undefined && (
+        <>
+          Did you mean <a href={labHref(meant)}>{meant}</a>?{" "}
+        </>
+      )}
+      <a href={labHref()}>All systems</a>
+    </Message>
   );
 }
 
