@@ -26,7 +26,7 @@ interface Painted {
   turn: number;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Keeps the elements of one group as the marks that it is given, in their order. Only what differs is written. A frame

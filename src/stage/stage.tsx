@@ -1,21 +1,9 @@
 import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import type { Action, Mark } from "./mark.ts";
 import { Painter } from "./painter.ts";
+import type { Pane } from "./pane.ts";
 import { nextKey } from "./roving.ts";
 import "./stage.css";
-
-/** A picture in its place on the stage. Numbers in px of the stage. */
-export interface Pane {
-  /** Names it among the panes. */
-  readonly id: string;
-  /** Its accessible name. */
-  readonly label: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly marks: readonly Mark[];
-}
 
 export interface StageProps {
   readonly panes: readonly Pane[];

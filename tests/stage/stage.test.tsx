@@ -2,7 +2,8 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Mark } from "../../src/stage/mark.ts";
-import { type Pane, Stage, type StageProps } from "../../src/stage/stage.tsx";
+import type { Pane } from "../../src/stage/pane.ts";
+import { Stage, type StageProps } from "../../src/stage/stage.tsx";
 
 const slot = (value: number): Mark => ({
   key: `slot:${value}`,

@@ -1,8 +1,8 @@
 import type { Size } from "../../stage/mark.ts";
 import { clockText } from "../pace/clock-text.ts";
 import type { PlayerState } from "../store/player-state.ts";
+import type { Theme } from "./drawing-stage.ts";
 import { lengthOf, type Shot, shotsOf } from "./shots.ts";
-import type { Theme } from "./still-stage.tsx";
 import { takeOf } from "./take-of.ts";
 
 /** What a reader chooses about a file. */

@@ -1,11 +1,11 @@
 import type { Size } from "../../stage/mark.ts";
 import type { PlayerState } from "../store/player-state.ts";
 import { captionHeight, captionLines, withCaption } from "./caption.ts";
+import { DrawingStage, type Theme } from "./drawing-stage.ts";
 import type { FilmFormat, FilmOrder, FilmReport } from "./film-messages.ts";
 import type { FilmFile } from "./film-writer.ts";
 import { pageFonts } from "./page-fonts.ts";
 import type { Shot } from "./shots.ts";
-import { StillStage, type Theme } from "./still-stage.tsx";
 import { webVtt } from "./web-vtt.ts";
 
 export interface FilmPlan {
@@ -41,7 +41,7 @@ export async function makeFilm(
   const said = shots.map(({ playhead }) => words(playhead));
   const room = captionHeight(Math.max(0, ...said.map((text) => captionLines(text, size.width).length)));
   const maker = new Maker(signal);
-  const stage = new StillStage(plan.theme);
+  const stage = new DrawingStage(plan.theme);
   try {
     maker.order({
       kind: "begin",

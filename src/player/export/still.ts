@@ -2,9 +2,9 @@ import type { Size } from "../../stage/mark.ts";
 import type { PlayerState } from "../store/player-state.ts";
 import { captionHeight, captionLines, withCaption } from "./caption.ts";
 import type { Drawing } from "./drawing.ts";
+import { DrawingStage, type Theme } from "./drawing-stage.ts";
 import type { FilmFile } from "./film-writer.ts";
 import { paint } from "./paint.ts";
-import { StillStage, type Theme } from "./still-stage.tsx";
 
 export interface StillPlan {
   readonly size: Size;
@@ -15,7 +15,7 @@ export interface StillPlan {
 
 /** The picture where the playhead stands, in mid-flight too. */
 export function drawStill(state: PlayerState, { size, theme, words }: StillPlan): Drawing {
-  const stage = new StillStage(theme);
+  const stage = new DrawingStage(theme);
   try {
     const picture = stage.draw(state, state.playhead, size);
     const room = captionHeight(captionLines(words, size.width).length);

@@ -5,7 +5,7 @@ import type { Picture } from "../../views/view.ts";
 import { episodeHref } from "../link/episode-href.ts";
 import { Words } from "../narration/words.tsx";
 import { clockText } from "../pace/clock-text.ts";
-import { allot } from "../picture/allot.ts";
+import { panesOf } from "../picture/panes-of.ts";
 import { pictureAt } from "../picture/picture-at.ts";
 import { answerWords } from "../question/check-answer.ts";
 import type { Player } from "../store/player.ts";
@@ -89,10 +89,7 @@ function StepPicture({ state, step }: { readonly state: PlayerState; readonly st
         onPoint={() => {}}
         onPick={() => {}}
         picking={null}
-        panes={allot(views, SIZE.width, SIZE.height).map(({ view, ...place }) => ({
-          ...place,
-          ...{ id: view.id, label: view.title, view, from: picture, to: picture, t: 0 },
-        }))}
+        panes={panesOf(views, { from: picture, to: picture, t: 0 }, SIZE)}
       />
     </figure>
   );

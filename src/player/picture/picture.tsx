@@ -8,7 +8,7 @@ import { openQuestion } from "../store/open-question.ts";
 import type { PlayerState } from "../store/player-state.ts";
 import { threadsAt } from "../store/threads-at.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
-import { allot } from "./allot.ts";
+import { panesOf } from "./panes-of.ts";
 import { aroundPlayhead } from "./picture-at.ts";
 import "./picture.css";
 import { useSize } from "./use-size.ts";
@@ -52,15 +52,7 @@ export const Picture = memo(function Picture() {
           onPoint={setLit}
           onPick={pick}
           picking={picking}
-          panes={allot(views, size.width, size.height).map(({ view, ...place }) => ({
-            ...place,
-            id: view.id,
-            label: view.title,
-            view,
-            from,
-            to,
-            t,
-          }))}
+          panes={panesOf(views, { from, to, t }, size)}
         />
       )}
     </div>

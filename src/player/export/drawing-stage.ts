@@ -1,9 +1,7 @@
-import { flushSync } from "react-dom";
-import { createRoot, type Root } from "react-dom/client";
 import type { Size } from "../../stage/mark.ts";
-import { MovingStage } from "../../stage/moving-stage.tsx";
-import type { Picture } from "../../views/view.ts";
-import { allot } from "../picture/allot.ts";
+import { paneOf } from "../../stage/pane.ts";
+import { StillStage } from "../../stage/still-stage.ts";
+import { panesOf } from "../picture/panes-of.ts";
 import { aroundPlayhead } from "../picture/picture-at.ts";
 import type { PlayerState } from "../store/player-state.ts";
 import { hexOf } from "./colour.ts";
@@ -13,9 +11,9 @@ import { readDrawing } from "./read-drawing.ts";
 export type Theme = "light" | "dark";
 
 /** A stage beside the page, where pictures are laid out that nobody sees. */
-export class StillStage {
+export class DrawingStage {
   readonly #host = document.createElement("div");
-  readonly #root: Root;
+  readonly #stage = new StillStage();
 
   constructor(theme: Theme) {
     const { style } = this.#host;
@@ -25,33 +23,16 @@ export class StillStage {
     style.colorScheme = theme;
     style.backgroundColor = "var(--paper)";
     style.color = "var(--ink)";
+    this.#host.append(this.#stage.svg);
     document.body.append(this.#host);
-    this.#root = createRoot(this.#host);
   }
 
   /** What is to be seen with the playhead at a place, at a size. The views of its scene must have come. */
-  draw(state: PlayerState, playhead: number, { width, height }: Size): Drawing {
-    const { from, to, t, scene } = aroundPlayhead({ ...state, playhead });
+  draw(state: PlayerState, playhead: number, size: Size): Drawing {
+    const { scene, ...way } = aroundPlayhead({ ...state, playhead });
     const views = scene.views.flatMap((id) => state.stock.views.get(id) ?? []);
-    flushSync(() =>
-      this.#root.render(
-        <MovingStage<Picture>
-          label="Picture"
-          {...{ width, height }}
-          lit={null}
-          onPoint={() => {}}
-          onPick={() => {}}
-          picking={null}
-          panes={allot(views, width, height).map(({ view, ...place }) => ({
-            ...place,
-            ...{ id: view.id, label: view.title, view, from, to, t },
-          }))}
-        />,
-      ),
-    );
-    const svg = this.#host.querySelector("svg");
-    if (svg === null) throw new Error("the picture could not be drawn");
-    return readDrawing(svg, getComputedStyle(this.#host).backgroundColor);
+    this.#stage.paint(panesOf(views, way, size).map(paneOf), size);
+    return readDrawing(this.#stage.svg, getComputedStyle(this.#host).backgroundColor);
   }
 
   /** How running text looks here: its colour, and its fonts. */
@@ -61,7 +42,6 @@ export class StillStage {
   }
 
   dispose(): void {
-    this.#root.unmount();
     this.#host.remove();
   }
 }
