@@ -15,7 +15,12 @@ import { preload } from "./src/tools/vite/preload.ts";
  * the app needs besides, and an embedded run; and what the same chapters need.
  */
 const FILES = [
-  { name: "first", test: /src\/player\/loading\/send-opening\.ts$/, priority: 3 },
+  { name: "first", test: /src\/player\/loading\/send-opening\.ts$/, priority: 4 },
+  {
+    name: "opening",
+    test: /src\/(app\/opening|player\/opening\/(paint-opening|after-paint)|engine\/(kernel\/persistent-vector|systems\/grouped)|views\/parts\/(fitting|content|phrases))\.ts$/,
+    priority: 3,
+  },
   {
     name: "player",
     test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead|use-linked-moment)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
@@ -41,7 +46,10 @@ export default defineConfig({
     listings(),
     elementScript(),
     contentPolicy(),
-    preload({ "index.html": ["player", "app"], "embed.html": ["player", "embed"] }),
+    preload({
+      "index.html": ["rolldown-runtime", "opening", "player", "app"],
+      "embed.html": ["rolldown-runtime", "opening", "player", "embed"],
+    }),
     offline("src/app/offline/service-worker.js"),
   ],
   build: {

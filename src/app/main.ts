@@ -2,14 +2,12 @@ import "../player/look/fonts.css";
 import "../player/look/theme.css";
 import "../player/look/base.css";
 import { sendOpening } from "../player/loading/send-opening.ts";
-import { browserShelf } from "./storage/browser-shelf.ts";
+import { tellNotLoaded } from "../player/loading/tell-not-loaded.ts";
 
-sendOpening(location.hash);
+const opening = sendOpening(location.hash);
 
-// All type is on its way beside the app, not after the first words: it seldom has to change under the reader's eyes.
-for (const font of document.fonts) font.load().catch(() => {});
-
-const app = import("./start.tsx");
-// Opened while the app is on its way.
-const shelf = browserShelf();
-app.then(({ start }) => start(shelf));
+/** The picture first: it needs a small part of what the page needs. */
+import("./opening.ts")
+  .then(({ showOpening }) => showOpening(opening))
+  .then(async (shelf) => (await import("./start.tsx")).start(shelf))
+  .catch(tellNotLoaded);

@@ -1,14 +1,10 @@
 import { useLayoutEffect } from "react";
+import { showAppearance } from "./appearance.ts";
 import { useRemembered } from "./storage/memory.ts";
 
-/** Put the reader's theme and text size on the root, where the style sheets look for them. */
+/** Have the page look as its reader has set it. */
 export function useAppearance(): void {
   const theme = useRemembered(({ settings }) => settings.theme);
   const textSize = useRemembered(({ settings }) => settings.textSize);
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    if (theme === "system") delete dataset.theme;
-    else dataset.theme = theme;
-    dataset.textSize = textSize;
-  }, [theme, textSize]);
+  useLayoutEffect(() => showAppearance({ theme, textSize }), [theme, textSize]);
 }

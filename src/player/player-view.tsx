@@ -1,5 +1,6 @@
 import { memo, type ReactNode, type Ref, useEffect, useState } from "react";
 import { HandControls, Listening } from "./later-parts.tsx";
+import type { Layout } from "./layout.ts";
 import { labHref } from "./link/lab-href.ts";
 import { useAtRest } from "./loading/use-at-rest.ts";
 import { Caption } from "./narration/caption.tsx";
@@ -13,7 +14,7 @@ import { openQuestion } from "./store/open-question.ts";
 import type { Player } from "./store/player.ts";
 import { PlayerContext, usePlayer, usePlayerState } from "./store/use-player.ts";
 import { Transport } from "./transport/transport.tsx";
-import { type Layout, useLayout } from "./use-layout.ts";
+import { useLayout } from "./use-layout.ts";
 
 export interface PlayerViewProps {
   readonly player: Player;

@@ -24,7 +24,6 @@ const FOR_FRAMES = /\/embed\.html$/;
 const FOR_OTHER_SITES = /\/time-machine\.js$/;
 
 const HEADERS = {
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
 };

@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 /**
  * Has each page ask for named files at once, though they are only imported when its first script has run.
  *
- * @param names of the files, by page: `{ "index.html": ["player"] }`
+ * @param names of the files, by page and in the order in which they are wanted: `{ "index.html": ["player"] }`
  */
 export function preload(names: Readonly<Record<string, readonly string[]>>): Plugin {
   return {
@@ -12,9 +12,8 @@ export function preload(names: Readonly<Record<string, readonly string[]>>): Plu
       order: "post",
       handler(_, { bundle = {}, path }) {
         const wanted = names[path.replace(/^\//, "")] ?? [];
-        const files = Object.values(bundle).filter(
-          (file) => file.type === "chunk" && wanted.includes(file.name),
-        );
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk" && !file.isEntry);
+        const files = wanted.flatMap((name) => chunks.filter((chunk) => chunk.name === name));
         return files.map(({ fileName }) => ({
           tag: "link",
           attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` },

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CheckedText } from "../../../player/draft/check/checker.ts";
 import type { ChapterModule } from "../../../player/episode-module.ts";
+import { type Layout, layoutIn } from "../../../player/layout.ts";
 import { loadChapterModule } from "../../../player/loading/play-module.ts";
 import { PlayerView } from "../../../player/player-view.tsx";
 import { Player } from "../../../player/store/player.ts";
 import { frameTicker } from "../../../player/store/ticker.ts";
-import { type Layout, layoutIn } from "../../../player/use-layout.ts";
 import { useReducedMotion } from "../../../player/use-reduced-motion.ts";
 import type { Chapter, EpisodeOverview } from "../../../scenario/index.ts";
 import { useMemory, useRemembered } from "../../storage/memory.ts";

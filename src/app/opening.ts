@@ -1,0 +1,27 @@
+import type { Opening } from "../player/loading/send-opening.ts";
+import { afterPaint } from "../player/opening/after-paint.ts";
+import { paintOpening } from "../player/opening/paint-opening.ts";
+import { showAppearance } from "./appearance.ts";
+import { browserShelf } from "./storage/browser-shelf.ts";
+import { Kept, type Shelf } from "./storage/kept.ts";
+import { settingsCodec } from "./storage/settings.ts";
+
+/**
+ * Have the page look as its reader has set it, and paint the picture that it opens with. What is wrong with a chapter, the
+ * app tells when it has come.
+ *
+ * @returns where the browser keeps things
+ */
+export async function showOpening(opening: Opening | undefined): Promise<Shelf | undefined> {
+  // All type is on its way beside the app, not after the first words: it seldom has to change under the reader's eyes.
+  for (const font of document.fonts) font.load().catch(() => {});
+  const shelf = browserShelf();
+  showAppearance(new Kept(settingsCodec, shelf).value);
+  const root = document.getElementById("root");
+  const chapter = await opening?.chapter.catch(() => undefined);
+  if (root !== null && chapter !== undefined && opening?.shown) {
+    paintOpening(root, chapter, opening.step);
+    await afterPaint();
+  }
+  return shelf;
+}
