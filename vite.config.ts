@@ -15,12 +15,17 @@ import { preload } from "./src/tools/vite/preload.ts";
  * the app needs besides, and an embedded run; and what the same chapters need.
  */
 const FILES = [
-  { name: "first", test: /src\/player\/loading\/send-opening\.ts$/, priority: 4 },
   {
-    name: "opening",
-    test: /src\/(app\/opening|player\/opening\/(paint-opening|after-paint)|engine\/(kernel\/persistent-vector|systems\/grouped)|views\/parts\/(fitting|content|phrases))\.ts$/,
-    priority: 3,
+    name: "first",
+    test: /src\/player\/loading\/(send-opening|ask-for-type|tell-not-loaded)\.ts$/,
+    priority: 5,
   },
+  {
+    name: "picture",
+    test: /src\/(player\/(layout|line\/track-line|picture\/(panes-of|picture-at))|stage\/(pane|still-stage)|scenario\/track|engine\/(kernel\/persistent-vector|systems\/grouped)|views\/parts\/(fitting|content|phrases))\.ts$/,
+    priority: 4,
+  },
+  { name: "opening", test: /src\/app\/opening\.ts$/, priority: 3 },
   {
     name: "player",
     test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead|use-linked-moment)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
@@ -47,14 +52,15 @@ export default defineConfig({
     elementScript(),
     contentPolicy(),
     preload({
-      "index.html": ["rolldown-runtime", "opening", "player", "app"],
-      "embed.html": ["rolldown-runtime", "opening", "player", "embed"],
+      "index.html": ["first", "opening", "picture", "player", "app", "rolldown-runtime"],
+      "embed.html": ["first", "picture", "player", "embed", "rolldown-runtime"],
     }),
     offline("src/app/offline/service-worker.js"),
   ],
   build: {
     target: "es2022",
-    modulePreload: { polyfill: false },
+    // Its helper costs more than it gains: what a page needs at once is asked for by name.
+    modulePreload: false,
     // One small sheet, asked for by the page itself: no module waits for a style.
     cssCodeSplit: false,
     rolldownOptions: {

@@ -1,3 +1,4 @@
+import { askForType } from "../player/loading/ask-for-type.ts";
 import type { Opening } from "../player/loading/send-opening.ts";
 import { afterPaint } from "../player/opening/after-paint.ts";
 import { paintOpening } from "../player/opening/paint-opening.ts";
@@ -13,8 +14,7 @@ import { settingsCodec } from "./storage/settings.ts";
  * @returns where the browser keeps things
  */
 export async function showOpening(opening: Opening | undefined): Promise<Shelf | undefined> {
-  // All type is on its way beside the app, not after the first words: it seldom has to change under the reader's eyes.
-  for (const font of document.fonts) font.load().catch(() => {});
+  askForType();
   const shelf = browserShelf();
   showAppearance(new Kept(settingsCodec, shelf).value);
   const root = document.getElementById("root");

@@ -20,6 +20,8 @@ import type { Paint } from "./browser/traced-paints.ts";
 
 // `npm run bench:browser`: how fast the pages are, on the production build. `--write` keeps the figures.
 
+/** Is there once the page can be used. */
+const PLAY = ".transport .play";
 const EPISODE = "#/episodes/ring-buffers/overwrite";
 const CROWD = "#/lab/producer-consumer?producers=200&consumers=200&capacity=100000";
 const LOADS = 7;
@@ -158,6 +160,7 @@ const { address, close } = await serveFolder(path.join(root, TEST_SITE));
 try {
   const plainLoads = await coldLoads(browser, `${address}plain`, PLAIN_PICTURE, LOADS, routePlainPage);
   const loads = await coldLoads(browser, `${address}${EPISODE}`, PICTURE, LOADS);
+  const pageLoads = await coldLoads(browser, `${address}${EPISODE}`, PLAY, LOADS);
   console.log("measured cold loads");
   const idle = await measureIdle(browser, address, `${EPISODE}?step=4`);
   const idlePlain = await measureIdle(browser, address, "plain");
@@ -191,7 +194,7 @@ try {
         verdict("main thread while paused", idle, 0.001, percent),
       ],
     ),
-    `Cold loads: ${loads.map(ms).join(", ")}; of a plain page: ${plainLoads.map(ms).join(", ")}.`,
+    `Cold loads, until the picture stands: ${loads.map(ms).join(", ")}; until the page stands: ${pageLoads.map(ms).join(", ")}; of a plain page: ${plainLoads.map(ms).join(", ")}.`,
     `The main thread of a plain page at rest is at work ${percent(idlePlain)} of the time.`,
     paintTable(paints),
     frameTable(frames),

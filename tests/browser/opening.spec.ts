@@ -11,8 +11,11 @@ interface Seen {
 
 declare global {
   interface Window {
-    /** How the picture is now, and what it was each time that the page put another in its place. */
+    /** How the picture is now. */
     seePicture: () => Seen;
+    /** Where it was when there was one for the first time. */
+    readonly firstPlace: string;
+    /** How each was that stood before the page had come. */
     readonly openings: Seen[];
     /** How often there was no picture after there had been one. */
     readonly gaps: number;
@@ -45,6 +48,7 @@ async function noteOpenings(page: Page): Promise<void> {
     new MutationObserver(() => {
       const svg = document.querySelector("svg.stage:has(.mark)");
       if (svg === before) return;
+      if (svg !== null && before === null) Object.assign(window, { firstPlace: window.seePicture().place });
       if (svg === null) gaps += 1;
       else if (svg.closest(".bare-page")) openings.push(window.seePicture());
       before = svg;
@@ -109,6 +113,31 @@ test("what shows no player opens with no picture", async ({ page }) => {
     expect(await page.evaluate(() => window.openings)).toEqual([]);
   }
 });
+
+for (const viewport of [
+  { width: 640, height: 400 },
+  { width: 390, height: 700 },
+  { width: 768, height: 900 },
+]) {
+  test(`in a frame of ${viewport.width}×${viewport.height} the picture keeps the place in which it is first seen`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    // Words in another type are higher: what a late font does is not what this is about.
+    await page.route(/assets\/player-/, async (route) => {
+      await page.waitForFunction(() => [...document.fonts].every(({ status }) => status === "loaded"));
+      await route.continue();
+    });
+    await noteOpenings(page);
+    for (const chapter of CHAPTERS) {
+      await page.goto("about:blank");
+      await page.goto(`./embed.html#/episodes/ring-buffers/${chapter}`);
+      await expect(page.getByRole("status", { name: "What just happened" })).toBeAttached();
+      const [first, shown] = await page.evaluate(() => [window.firstPlace, window.seePicture()] as const);
+      expect(shown.place, chapter).toBe(first);
+    }
+  });
+}
 
 // Here the console does tell of an error: the one that the test is about.
 for (const page of ["index.html", "embed.html"]) {

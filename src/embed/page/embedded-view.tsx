@@ -1,6 +1,7 @@
 import { memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { HandControls } from "../../player/later-parts.tsx";
 import { later } from "../../player/loading/later.tsx";
+import { SteadyCaption } from "../../player/narration/steady-caption.tsx";
 import { PanelBoundary } from "../../player/panels/panel-boundary.tsx";
 import { usePanelTabs } from "../../player/panels/panel-tabs.tsx";
 import { type Tab, Tabs } from "../../player/panels/tabs.tsx";
@@ -31,13 +32,6 @@ export const EmbeddedView = memo(function EmbeddedView({ player, ...props }: Emb
     </PlayerContext>
   );
 });
-
-/** Words of a frame that has no room for a panel. */
-const SteadyCaption = later(
-  "the words",
-  () => import("../../player/narration/steady-caption.tsx").then((module) => module.SteadyCaption),
-  <section className="caption" aria-hidden="true" />,
-);
 
 /** Nobody leaves before the picture stands. */
 const OpenInFull = later(

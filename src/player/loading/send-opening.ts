@@ -24,6 +24,16 @@ export function sendOpening(hash: string): Opening | undefined {
   const place = announced && placeIn(announced, route);
   const module = place && announced?.modules.get(place.id);
   if (!module) return undefined;
+  for (const file of module.files) askForScript(file);
   const { name, load } = openingAt(route.slug, place, module);
   return { chapter: loadOnce(name, load).promise, step: place.step, shown: route.mode === "episodes" };
+}
+
+/** Have a script come that will be imported: a browser would only learn of it from another that imports it. */
+function askForScript(href: string): void {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.crossOrigin = "";
+  link.href = href;
+  document.head.append(link);
 }
