@@ -11,6 +11,7 @@ import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { panesOf } from "./panes-of.ts";
 import { aroundPlayhead } from "./picture-at.ts";
 import "./picture.css";
+import { useLayingAhead } from "./use-laying-ahead.ts";
 import { useSize } from "./use-size.ts";
 
 /** The pictures of the scene on show. It follows the playhead; nothing else on the page does, frame by frame. */
@@ -22,6 +23,7 @@ export const Picture = memo(function Picture() {
   const { from, to, t, scene } = usePlayerState(useShallow(aroundPlayhead));
   const { views: known, failed } = usePlayerState(({ stock }) => stock);
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
+  useLayingAhead(views, size);
   const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
   const exercise = usePlayerState(({ hand }) => hand?.exercise);
   const choosing = usePlayerState((state) => openQuestion(state) === undefined && hasThreads(state));
