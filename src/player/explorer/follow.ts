@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Setup } from "../../engine/index.ts";
 import type { Player } from "../store/player.ts";
 import type { PlayerState } from "../store/player-state.ts";
+import { atReadingPace } from "../store/reading-pace.ts";
 import { threadsAt } from "../store/threads-at.ts";
 import { Tried } from "./tried.ts";
 
@@ -27,9 +28,7 @@ export function follow(player: Player): StoreApi<Followed> {
     if (tried.follow(hand.recording) || store.getState().tried !== tried) store.setState({ tried });
   };
   look(player.state);
-  player.store.subscribe((state, before) => {
-    if (state.hand !== before.hand) look(state);
-  });
+  atReadingPace(player.store, (a, b) => a.hand === b.hand, look);
   followed.set(player, store);
   return store;
 }
