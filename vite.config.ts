@@ -9,30 +9,39 @@ import { listings } from "./src/tools/vite/listings.ts";
 import { offline } from "./src/tools/vite/offline.ts";
 import { preload } from "./src/tools/vite/preload.ts";
 
+/** Finds modules by their paths in `src`, as parts of a pattern. */
+const modules = (...paths: readonly string[]) => new RegExp(`/src/(${paths.join("|")})\\.tsx?$`);
+
 /**
  * Few files, since many small ones compress worse, each with all that it needs and no file above it has: what the first
- * script of a page needs to send for a chapter while the rest is still on its way; what every page with a player needs; what
- * the app needs besides, and an embedded run; and what the same chapters need.
+ * script of a page needs to send for a chapter while the rest is still on its way; what paints a picture; what the app needs
+ * to paint the one that it opens with; what every page with a player needs; what the app needs besides, and an embedded
+ * run; and what the same chapters need.
  */
 const FILES = [
-  {
-    name: "first",
-    test: /src\/player\/loading\/(send-opening|ask-for-type|tell-not-loaded)\.ts$/,
-    priority: 5,
-  },
+  { name: "first", test: modules("player/opening/(send-opening|ask-for-type|tell-not-loaded)"), priority: 5 },
   {
     name: "picture",
-    test: /src\/(player\/(layout|line\/track-line|picture\/(panes-of|picture-at))|stage\/(pane|still-stage)|scenario\/track|engine\/(kernel\/persistent-vector|systems\/grouped)|views\/parts\/(fitting|content|phrases))\.ts$/,
+    test: modules(
+      "engine/(kernel/persistent-vector|systems/grouped)",
+      "player/(layout|line/track-line|picture/(panes-of|picture-at))",
+      "scenario/track",
+      "stage/(pane|still-stage)",
+      "views/parts/(fitting|content|phrases)",
+    ),
     priority: 4,
   },
-  { name: "opening", test: /src\/app\/opening\.ts$/, priority: 3 },
+  { name: "opening", test: modules("app/opening"), priority: 3 },
   {
     name: "player",
-    test: /src\/player\/(player-view|mount|store\/(player|ticker)|loading\/(loaded|announced-episode|use-sending-ahead|use-linked-moment)|notice\/notice|routes\/use-route|use-reduced-motion)\.tsx?$/,
+    test: modules(
+      "player/(player-view|mount|use-reduced-motion|notice/notice|routes/use-route|store/(player|ticker))",
+      "player/loading/(loaded|announced-episode|use-sending-ahead|use-linked-moment)",
+    ),
     priority: 2,
   },
-  { name: "app", test: /src\/app\/start\.tsx$/, priority: 1 },
-  { name: "embed", test: /src\/embed\/start\.tsx$/, priority: 1 },
+  { name: "app", test: modules("app/start"), priority: 1 },
+  { name: "embed", test: modules("embed/start"), priority: 1 },
   { name: chapterFile, debugName: "chapters", includeDependenciesRecursively: false },
 ];
 

@@ -1,8 +1,8 @@
 import "../player/look/fonts.css";
 import "../player/look/theme.css";
 import "../player/look/base.css";
-import { sendOpening } from "../player/loading/send-opening.ts";
-import { tellNotLoaded } from "../player/loading/tell-not-loaded.ts";
+import { sendOpening } from "../player/opening/send-opening.ts";
+import { tellNotLoaded } from "../player/opening/tell-not-loaded.ts";
 
 const opening = sendOpening(location.hash);
 

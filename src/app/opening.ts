@@ -1,7 +1,7 @@
-import { askForType } from "../player/loading/ask-for-type.ts";
-import type { Opening } from "../player/loading/send-opening.ts";
 import { afterPaint } from "../player/opening/after-paint.ts";
+import { askForType } from "../player/opening/ask-for-type.ts";
 import { paintOpening } from "../player/opening/paint-opening.ts";
+import type { Opening } from "../player/opening/send-opening.ts";
 import { showAppearance } from "./appearance.ts";
 import { browserShelf } from "./storage/browser-shelf.ts";
 import { Kept, type Shelf } from "./storage/kept.ts";

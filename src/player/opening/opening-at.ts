@@ -1,8 +1,8 @@
 import type { ChapterModule } from "../episode-module.ts";
+import type { SentModule } from "../loading/sent-module.ts";
 import type { EpisodePlace } from "../routes/episode-place.ts";
 import { episodeHref } from "../routes/route.ts";
 import { upToStep } from "../store/up-to-step.ts";
-import type { SentModule } from "./sent-module.ts";
 
 /** How to load a chapter as far as a place in it, and a name for that: see `loadOnce`. */
 export function openingAt(slug: string, { id, step }: EpisodePlace, { load }: SentModule<ChapterModule>) {

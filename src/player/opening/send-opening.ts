@@ -1,9 +1,9 @@
 import season from "virtual:season";
 import type { ChapterModule } from "../episode-module.ts";
+import { loadOnce } from "../loading/load-once.ts";
 import { placeIn } from "../routes/episode-place.ts";
 import { parseRoute } from "../routes/route.ts";
-import { loadOnce } from "./load-once.ts";
-import { openingAt } from "./opening.ts";
+import { openingAt } from "./opening-at.ts";
 
 /** A chapter on its way, and the step of it that the page opens with, counted from 0. */
 export interface Opening {
