@@ -9,7 +9,7 @@ import { serveFolder } from "./serve-folder.mjs";
 export interface LoadedFile {
   readonly name: string;
   readonly bytes: number;
-  /** Whether it was asked for before the picture stood. */
+  /** Whether it was asked for before the page stood. */
   readonly first: boolean;
 }
 
@@ -40,11 +40,11 @@ export async function loadedFiles(browser: Browser, site: string, route: string)
       new MutationObserver((_, observer) => {
         if (document.querySelector(selector) === null) return;
         observer.disconnect();
-        performance.mark("picture");
+        performance.mark("page");
       }).observe(document, { childList: true, subtree: true });
-    }, PICTURE);
+    }, PAGE);
     await page.goto(address + route);
-    const stood = await page.waitForFunction(() => performance.getEntriesByName("picture")[0]?.startTime);
+    const stood = await page.waitForFunction(() => performance.getEntriesByName("page")[0]?.startTime);
     const at = Number(await stood.jsonValue());
     await page.waitForLoadState("networkidle");
     const entries = await page.evaluate(() =>
@@ -63,6 +63,8 @@ export async function loadedFiles(browser: Browser, site: string, route: string)
 
 /** What is there once a picture stands: a mark on the stage. */
 export const PICTURE = "svg.stage .mark";
+/** What is there once a page can be used, a moment later. */
+export const PAGE = ".transport .play";
 
 /** The part of Vite's manifest that is read here. */
 export type Manifest = Readonly<

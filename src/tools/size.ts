@@ -14,7 +14,7 @@ import { provideSite, TEST_SITE } from "./site.mjs";
 import { table } from "./table.ts";
 import { ELEMENT_SCRIPT } from "./vite/element-script.ts";
 
-// `npm run size`: what the episode page and an embedded run load before their picture stands, and the element's script,
+// `npm run size`: what the episode page and an embedded run load before they can be used, and the element's script,
 // against their budgets, and what every chapter loads. `--write` keeps the result.
 
 const PLACE = "#/episodes/ring-buffers/overwrite";
@@ -66,7 +66,7 @@ const KINDS = {
 };
 
 interface Weighed {
-  /** Bytes of scripts before the picture stands. */
+  /** Bytes of scripts before the page stands. */
   readonly scripts: number;
   readonly report: string;
 }
@@ -85,7 +85,7 @@ function weigh(
   const report = [
     `JavaScript of the first load of ${name}, \`${route}\`, gzip: **${kilobytes(scripts)}**, ${verdict(scripts)}.`,
     table(
-      ["what", "until the picture stands", "afterwards"],
+      ["what", "until the page stands", "afterwards"],
       sums.map(({ kind, first, later }) => [kind, kilobytes(first), kilobytes(later)]),
     ),
     table(

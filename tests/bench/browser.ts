@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { openChromium, PICTURE } from "../../src/tools/first-load.ts";
+import { openChromium, PAGE, PICTURE } from "../../src/tools/first-load.ts";
 import { writeMeasured } from "../../src/tools/measured.ts";
 import { root } from "../../src/tools/run.mjs";
 import { serveFolder } from "../../src/tools/serve-folder.mjs";
@@ -20,8 +20,6 @@ import type { Paint } from "./browser/traced-paints.ts";
 
 // `npm run bench:browser`: how fast the pages are, on the production build. `--write` keeps the figures.
 
-/** Is there once the page can be used. */
-const PLAY = ".transport .play";
 const EPISODE = "#/episodes/ring-buffers/overwrite";
 const CROWD = "#/lab/producer-consumer?producers=200&consumers=200&capacity=100000";
 const LOADS = 7;
@@ -160,7 +158,7 @@ const { address, close } = await serveFolder(path.join(root, TEST_SITE));
 try {
   const plainLoads = await coldLoads(browser, `${address}plain`, PLAIN_PICTURE, LOADS, routePlainPage);
   const loads = await coldLoads(browser, `${address}${EPISODE}`, PICTURE, LOADS);
-  const pageLoads = await coldLoads(browser, `${address}${EPISODE}`, PLAY, LOADS);
+  const pageLoads = await coldLoads(browser, `${address}${EPISODE}`, PAGE, LOADS);
   console.log("measured cold loads");
   const idle = await measureIdle(browser, address, `${EPISODE}?step=4`);
   const idlePlain = await measureIdle(browser, address, "plain");
