@@ -8,8 +8,8 @@ import { Kept, type Shelf } from "./storage/kept.ts";
 import { settingsCodec } from "./storage/settings.ts";
 
 /**
- * Have the page look as its reader has set it, and paint the picture that it opens with. What is wrong with a chapter, the
- * app tells when it has come.
+ * Have the page look as its reader has set it, and paint the picture that it opens with. What is wrong with a chapter or its
+ * picture, the app tells when it has come.
  *
  * @returns where the browser keeps things
  */
@@ -18,10 +18,13 @@ export async function showOpening(opening: Opening | undefined): Promise<Shelf |
   const shelf = browserShelf();
   showAppearance(new Kept(settingsCodec, shelf).value);
   const root = document.getElementById("root");
-  const chapter = await opening?.chapter.catch(() => undefined);
-  if (root !== null && chapter !== undefined && opening?.shown) {
-    paintOpening(root, chapter, opening.step);
-    await afterPaint();
+  if (root !== null && opening?.shown) {
+    try {
+      paintOpening(root, await opening.chapter, opening.step);
+      await afterPaint();
+    } catch {
+      root.replaceChildren();
+    }
   }
   return shelf;
 }
