@@ -36,13 +36,15 @@ export const frame = (page: Page, index = 0): FrameLocator =>
 export const stands = (shown: FrameLocator) =>
   expect(shown.locator("svg.stage .mark").first()).toBeAttached();
 
-/** Have an element's events noted from now on, and what has come before it. */
+/** Have an element's events noted from now on, and the last of those that came before. */
 export const note = (page: Page, index = 0) =>
   page.evaluate((at) => {
     const noted: { type: string; detail: unknown }[] = [];
     Object.assign(window, { [`noted${at}`]: noted });
     const machine = document.querySelectorAll("time-machine")[at];
+    const last: Readonly<Record<string, unknown>> = machine === undefined ? {} : Reflect.get(machine, "last");
     for (const type of ["ready", "step", "beat", "state", "answer", "score", "resize", "error"]) {
+      if (last[type] !== undefined) noted.push({ type, detail: last[type] });
       machine?.addEventListener(type, (event) => noted.push({ type, detail: (event as CustomEvent).detail }));
     }
   }, index);

@@ -255,6 +255,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const studio = new Studio(page);
     const looks = () => axeFaults(page, { colorScheme });
     await page.goto("./#/studio");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await looks()).toEqual([]);
     await studio.openFile("a.md", episodeWith("Look:", "```do\npusj A\n```"));
     await studio.checked("1 problem");
