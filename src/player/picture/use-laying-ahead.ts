@@ -17,9 +17,13 @@ export function useLayingAhead(views: readonly View[], size: Size | null): void 
     let idle = 0;
     const work = (deadline: IdleDeadline) => {
       idle = 0;
-      const ahead = layAhead(store.getState(), views, size, laid, () => deadline.timeRemaining());
-      laid = ahead.laid;
-      if (!ahead.done) idle = requestIdleCallback(work);
+      try {
+        const ahead = layAhead(store.getState(), views, size, laid, () => deadline.timeRemaining());
+        laid = ahead.laid;
+        if (!ahead.done) idle = requestIdleCallback(work);
+      } catch {
+        // What cannot be drawn is told of when the playhead comes to it.
+      }
     };
     const follow = () => {
       const state = store.getState();
