@@ -125,7 +125,10 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     // Words in another type are higher: what a late font does is not what this is about.
     await page.route(/assets\/player-/, async (route) => {
-      await page.waitForFunction(() => [...document.fonts].every(({ status }) => status === "loaded"));
+      await page.waitForFunction(() => {
+        const fonts = [...document.fonts];
+        return fonts.length > 0 && fonts.every(({ status }) => status === "loaded" || status === "error");
+      });
       await route.continue();
     });
     await noteOpenings(page);
