@@ -33,19 +33,20 @@ export function watermark(row: Row): Mark[] {
   const left =
     Math.max(scale.end, scale.at(replica.logEnd), followers.length > 0 ? scale.at(row.replica.logEnd) : 0) +
     (wide ? LANE + 4 : 7);
-  const size = Math.max(LEAST_TEXT, plan.small - 1);
   const number = String(replica.highWatermark);
-  const y = cells.y + cells.h / 2;
-  const room = right - left - 1;
-  const two = cells.h >= 22 && textWidth(`mark ${number}`, { size }) <= room;
-  const key = `watermark:${index}:number`;
   const full = `high watermark ${number}`;
-  if (two && textWidth("high water", { size }) <= room) {
+  const second = `watermark ${number}`;
+  const room = right - left - 1;
+  const widest = room / textWidth(second, { size: 1 });
+  const size = Math.max(LEAST_TEXT, Math.min(plan.small - 1, widest));
+  const y = cells.y + cells.h / 2;
+  const key = `watermark:${index}:number`;
+  if (textWidth(full, { size }) > room && widest >= LEAST_TEXT && cells.h >= 22) {
     const text = { size, room, x: left, style: "accent" };
     return [
       ...marks,
-      ...line({ ...text, key: `${key}:of`, text: "high water", y: y - size * 0.62 }),
-      ...line({ ...text, key, text: `mark ${number}`, y: y + size * 0.62 }),
+      ...line({ ...text, key: `${key}:of`, text: "high", y: y - size * 0.62 }),
+      ...line({ ...text, key, text: second, y: y + size * 0.62 }),
     ];
   }
   const texts = [full, `HW ${number}`, number];
