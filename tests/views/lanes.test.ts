@@ -211,6 +211,18 @@ describe("the lanes", () => {
     expect(texts).toEqual(expect.arrayContaining(["2 producers", "X0 closes the queue"]));
   });
 
+  it("keeps room for threads and slots in a small pane when much is wrong with the account", () => {
+    const state = madeUp({ producers: 2, consumers: 2, capacity: 1, size: 1, made: 9, seed: 1 });
+    const account = { ...state.account, dropped: 1, lost: 1, twice: 1, produced: state.account.produced + 1 };
+    const size = { width: 250, height: 190 };
+    const marks = view.layout(pictureOf({ ...state, account }), size);
+    expect(faults(marks, size)).toEqual([]);
+    expect(marks.filter(({ n }) => (n.h ?? 1) <= 0 || (n.w ?? 1) <= 0)).toEqual([]);
+    expect(marks.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["account:produced", "account:off", "account:twice"]),
+    );
+  });
+
   it("keeps all terms of the account readable in a narrow pane, each with its sign before it", () => {
     const state = madeUp({ producers: 2, consumers: 2, capacity: 4, size: 1, seed: 2 });
     const account = { ...state.account, dropped: 1, lost: 1, produced: state.account.produced + 2 };

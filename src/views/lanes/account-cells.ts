@@ -76,6 +76,11 @@ function counters({ queue, backpressure, alarm, late, latency }: LanesState): Ce
   ];
 }
 
+/** Of the height of the pane. Where the whole account would take more, it only tells what the picture does not. */
+const MOST_HEIGHT = 0.5;
+/** What is in a hand or in the queue is to be seen there. */
+const PICTURED: ReadonlySet<string> = new Set(["offered", "queued", "inProcess"]);
+
 /** The room for what stands before a number, in px. */
 export function signWidth(small: number): number {
   return small * 0.95;
@@ -83,7 +88,8 @@ export function signWidth(small: number): number {
 
 /**
  * Where the numbers are: in one row where there is room, or the account above and the counters below; the counters are
- * what gives way. Terms of the account for which one row is too short go on below the first term.
+ * what gives way. Terms of the account for which one row is too short go on below the first term. In a small pane it leaves out
+ * what is to be seen above.
  *
  * @param foot y is the bottom to stand on, h the height of the whole pane
  */
@@ -103,7 +109,9 @@ export function accountPlaces(state: LanesState, foot: Rect, { body, small }: Ty
   const rows: Row[] = [];
   if (fits([...sum, ...rest])) rows.push(even([...sum, ...rest]));
   else {
-    rows.push(...(fits(sum) ? [even(sum)] : tight(sum, sum.map(needed), foot.w)));
+    const whole = fits(sum) ? [even(sum)] : tight(sum, sum.map(needed), foot.w);
+    const low = whole.length * line > foot.h * MOST_HEIGHT;
+    rows.push(...(low ? wrapped(sum, needed, foot.w).map((row) => even(row)) : whole));
     const fit = Math.floor(foot.w / Math.max(...rest.map(needed)));
     if (foot.h >= 290) rows.push(even(rest.slice(Math.max(0, rest.length - fit))));
   }
@@ -118,6 +126,15 @@ export function accountPlaces(state: LanesState, foot: Rect, { body, small }: Ty
     });
   });
   return { top, cells, value };
+}
+
+/** What the picture itself does not tell, in as few rows as there can be: no sum any more, so no signs. */
+function wrapped(terms: readonly Cell[], needed: (cell: Cell) => number, room: number): Cell[][] {
+  const told = terms.filter(({ id }) => !PICTURED.has(id)).map((term) => ({ ...term, sign: "" as const }));
+  const most = Math.max(1, Math.floor(room / Math.max(...told.map(needed))));
+  const lines = Math.ceil(told.length / most);
+  const each = Math.ceil(told.length / lines);
+  return Array.from({ length: lines }, (_, line) => told.slice(line * each, (line + 1) * each));
 }
 
 /** One row of cells, with the width of each. */
