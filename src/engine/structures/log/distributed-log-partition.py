@@ -111,6 +111,7 @@ class DistributedLogPartition:
 
     def truncate_to(self, offset):
         if offset >= self.log_end_offset:
+            self.epochs.truncate_end(self.log_end_offset)
             return self.log_end_offset
         if offset <= self.segments[0].base_offset:
             self.segments = []

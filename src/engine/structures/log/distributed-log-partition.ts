@@ -36,8 +36,8 @@ export const DEFAULT_PARTITION_CONFIG: PartitionConfig = {
 export type Isolation = "high-watermark" | "log-end";
 
 /**
- * One replica of one partition: an append-only log in segments, with a start that retention moves. Every record has its
- * offset for ever, and offsets are never used twice.
+ * One replica of one partition: an append-only log in segments, with a start that retention moves. A record keeps
+ * its offset, also when others around it go; only what truncation cuts off gives its offsets to later records.
  */
 export class DistributedLogPartition {
   config: PartitionConfig;
@@ -209,7 +209,11 @@ export class DistributedLogPartition {
    * @returns the new log end
    */
   truncateTo(offset: number): number {
-    if (offset >= this.logEndOffset) return this.logEndOffset;
+    if (offset >= this.logEndOffset) {
+      // A reign that began at the end and wrote nothing goes all the same, or what is copied from there would seem to be older.
+      this.epochs.truncateEnd(this.logEndOffset);
+      return this.logEndOffset;
+    }
     if (offset <= (this.segments[0] as LogSegment).baseOffset) {
       this.segments = [];
       this.addSegment(offset);

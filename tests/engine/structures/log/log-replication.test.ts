@@ -13,6 +13,15 @@ describe("replication of a log", () => {
     shared: fc.nat(4),
     unshared: fc.nat(4),
   });
+  const alone = [false, false, false] as [boolean, boolean, boolean];
+  /** The second one leads without a record of its own, and then copies what was written before its reign. */
+  const aReignThatWroteNothing = [
+    { leader: 2, follows: alone, shared: 0, unshared: 1 },
+    { leader: 0, follows: [false, true, false] as typeof alone, shared: 1, unshared: 1 },
+    { leader: 1, follows: alone, shared: 0, unshared: 0 },
+    { leader: 0, follows: [false, true, false] as typeof alone, shared: 0, unshared: 0 },
+    { leader: 1, follows: [false, false, true] as typeof alone, shared: 0, unshared: 0 },
+  ];
   const content = (log: DistributedLogPartition) =>
     log.segments.flatMap(({ batches }) => batches.map((one) => [one.baseOffset, one.leaderEpoch]));
 
@@ -37,6 +46,7 @@ describe("replication of a log", () => {
           for (let i = 0; i < unshared; i++) leader.appendBatch([batch]);
         });
       }),
+      { examples: [[aReignThatWroteNothing]] },
     );
   });
 
