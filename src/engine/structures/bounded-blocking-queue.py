@@ -22,7 +22,7 @@ class BoundedBlockingQueue:
         self.operations = 0
         self.waits = 0
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:
@@ -45,7 +45,7 @@ class BoundedBlockingQueue:
             self.not_empty.notify()
             if self.trace: self.trace("notify")
 
-    def get(self, block=True, timeout=TIMEOUT_MAX):
+    def get(self, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:
@@ -100,6 +100,8 @@ class BoundedBlockingQueue:
     def _deadline(self, block, timeout):
         if not block:
             return -inf
+        if timeout is None:
+            timeout = TIMEOUT_MAX
         if not timeout >= 0:
             raise ValueError(f"a timeout must be 0 or longer; got {timeout}")
         return monotonic() + timeout

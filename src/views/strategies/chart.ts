@@ -9,7 +9,7 @@ import type { Measures } from "./measures.ts";
 import { duration, NAMES } from "./names.ts";
 import { SHOWN } from "./order.ts";
 
-const TITLE = "p99 from arrival to done, of all jobs so far; each rule is ten times the one below";
+const TITLE = "p99 from arrival to done, of all jobs done so far; each rule is ten times the one below";
 
 /** Five lines of p99 over the time of the run, each with its name at its end. The scale is logarithmic: each rule is ten times the one below. */
 export function chart({ lanes, time }: BackpressureComparisonState, measures: Measures): Mark[] {
@@ -36,7 +36,7 @@ export function chart({ lanes, time }: BackpressureComparisonState, measures: Me
       text:
         textWidth(TITLE, { size: small }) <= box.right - pad
           ? TITLE
-          : "p99 of all jobs so far, a rule for each tenfold",
+          : "p99 of all jobs done, a rule for each tenfold",
       x: pad,
       y: box.top - type * 1.15,
       size: small,

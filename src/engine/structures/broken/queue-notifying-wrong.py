@@ -1,7 +1,7 @@
 class QueueNotifyingWrong(BoundedBlockingQueue):
     """Its put wakes those who want to put, and its get those who want to get."""
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:
@@ -24,7 +24,7 @@ class QueueNotifyingWrong(BoundedBlockingQueue):
             self.not_full.notify()
             if self.trace: self.trace("notify")
 
-    def get(self, block=True, timeout=TIMEOUT_MAX):
+    def get(self, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:

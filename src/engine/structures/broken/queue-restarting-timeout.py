@@ -1,7 +1,7 @@
 class QueueRestartingTimeout(BoundedBlockingQueue):
     """Gives each wait the whole timeout: whoever is woken and finds nothing starts again."""
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         patience = self._deadline(block, timeout) - monotonic()
         in_time = patience > 0
         waited = False
@@ -24,7 +24,7 @@ class QueueRestartingTimeout(BoundedBlockingQueue):
             self.not_empty.notify()
             if self.trace: self.trace("notify")
 
-    def get(self, block=True, timeout=TIMEOUT_MAX):
+    def get(self, block=True, timeout=None):
         patience = self._deadline(block, timeout) - monotonic()
         in_time = patience > 0
         waited = False

@@ -1,7 +1,7 @@
 class QueueTestingFirst(BoundedBlockingQueue):
     """Its put looks for room under the lock, lets go of it, and takes it again to store."""
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         with self.lock:

@@ -1,7 +1,7 @@
 class QueueWithIf(BoundedBlockingQueue):
     """Looks once, with if, and after its wait takes for granted that what it waited for is still so."""
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         with self.lock:
             if self.items.size >= self.capacity and not self.closed:
@@ -22,7 +22,7 @@ class QueueWithIf(BoundedBlockingQueue):
             self.not_empty.notify()
             if self.trace: self.trace("notify")
 
-    def get(self, block=True, timeout=TIMEOUT_MAX):
+    def get(self, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         with self.lock:
             if self.items.size == 0 and not self.closed:

@@ -1,7 +1,7 @@
 class QueueWithoutLock(BoundedBlockingQueue):
     """Nobody locks it: two threads find the same item, and both take it."""
 
-    def put(self, item, block=True, timeout=TIMEOUT_MAX):
+    def put(self, item, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         while self.items.size >= self.capacity and not self.closed:
@@ -23,7 +23,7 @@ class QueueWithoutLock(BoundedBlockingQueue):
         self._wake(self.not_empty)
         if self.trace: self.trace("notify")
 
-    def get(self, block=True, timeout=TIMEOUT_MAX):
+    def get(self, block=True, timeout=None):
         deadline = self._deadline(block, timeout)
         waited = False
         while self.items.size == 0 and not self.closed:

@@ -8,7 +8,7 @@ import {
   controllerStructure,
 } from "./adaptive-buffer-system.ts";
 import { PATTERNS } from "./job.ts";
-import { addsUp, inOrder } from "./lane-invariants.ts";
+import { addsUp, inOrder, ORDER_KEPT } from "./lane-invariants.ts";
 
 const onOff = (help: string) => choice({ options: ["on", "off"], default: "on", help });
 
@@ -122,7 +122,7 @@ export const adaptiveBuffer = defineSystem({
     },
     {
       id: "order-kept",
-      words: "jobs are served in the order in which they came",
+      words: ORDER_KEPT,
       holds: ({ lane }) => inOrder(lane),
     },
     {

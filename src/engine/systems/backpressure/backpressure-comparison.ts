@@ -4,7 +4,7 @@ import { choice, whole } from "../fields.ts";
 import type { BackpressureComparisonState } from "./backpressure-comparison-state.ts";
 import { FiveLanes, type FiveLanesSettings, growingStructure, STRATEGY_NAMES } from "./five-lanes.ts";
 import { PATTERNS } from "./job.ts";
-import { addsUp, inOrder } from "./lane-invariants.ts";
+import { addsUp, inOrder, ORDER_KEPT } from "./lane-invariants.ts";
 import type { LaneState } from "./lane-state.ts";
 
 /** An invariant that every lane keeps. */
@@ -101,7 +101,7 @@ export const backpressureComparison = defineSystem({
       "arrived = outside + in the buffer + being served + consumed + lost",
       addsUp,
     ),
-    inEveryLane("order-kept", "jobs are served in the order in which they came", inOrder),
+    inEveryLane("order-kept", ORDER_KEPT, inOrder),
     inEveryLane(
       "depth-in-range",
       "0 ≤ depth ≤ capacity",

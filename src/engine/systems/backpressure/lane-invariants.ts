@@ -6,6 +6,9 @@ export function addsUp({ arrived, outside, depth, serving, consumed, lost }: Lan
   return arrived === everywhere && lost.all === lost.evicted + lost.refused + lost.sampled;
 }
 
+export const ORDER_KEPT =
+  "jobs are served in the order in which they came, and no slot is read that holds nothing";
+
 /** Nothing was served after a later job, and no slot was read that held nothing. */
 export function inOrder({ outOfOrder, holes, slots, tail, depth, capacity }: LaneState): boolean {
   let before = -1;

@@ -33,7 +33,7 @@ export interface LaneState {
   readonly holes: number;
   /** Jobs that were served after a later one: 0 in right code. */
   readonly outOfOrder: number;
-  /** From arrival to the end of service, in ms, of all jobs so far; null before the first. */
+  /** From arrival to the end of service, in ms, of all jobs done so far; null before the first. */
   readonly p50: number | null;
   readonly p99: number | null;
   /** The most slots that it has had, and the most jobs that have waited in front of it. */
