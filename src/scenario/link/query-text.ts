@@ -1,7 +1,7 @@
 /** A query as it stands in an address. It stays as readable as it can be: spaces are `+`, and what needs no encoding after a `#` has none. */
 export function printQueryText(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)
-    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .map(([name, value]) => `${encoded(name).replaceAll("=", "%3D")}=${encoded(value)}`)
     .join("&");
 }
 
