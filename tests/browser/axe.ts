@@ -13,7 +13,11 @@ interface Look {
 
 /** What axe finds wrong with a page as it stands: which rule, where, and what would put it right. */
 export async function axeFaults(page: Page, { within, colorScheme = "light" }: Look = {}) {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page })
+    // Every frame here is of the same origin. To look into others, axe opens a page of its own each time it looks.
+    .setLegacyMode(true)
+    // To name whatever is right takes as long as to find what is wrong.
+    .options({ resultTypes: ["violations"] });
   if (within !== undefined) axe.include(within);
   if (colorScheme === "dark") axe.withRules(COLOURS);
   const { violations } = await axe.analyze();
