@@ -7,7 +7,15 @@ import path from "node:path";
  * @typedef {{ platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>> }} Machine
  */
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"];
+/** The one without windows goes first: it does the same with a page, and the machine has less to do beside it. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "microsoft-edge",
+];
 
 const MAC = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
   (name) => `Applications/${name}.app/Contents/MacOS/${name}`,

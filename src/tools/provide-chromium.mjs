@@ -12,23 +12,23 @@ import { packaged, run } from "./run.mjs";
  * @returns {Way[]}
  */
 export function systemWays({ root, sudo, has }) {
-  /** @type {[manager: string, lines: Line[]][]} */
-  const managers = [
-    [
-      "apt-get",
-      [
-        ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-      ],
-    ],
-    ["dnf", [["dnf", "install", "-y", "chromium"]]],
-    ["apk", [["apk", "add", "chromium"]]],
-    ["pacman", [["pacman", "-S", "--noconfirm", "chromium"]]],
+  /** @type {(name: string) => Line[]} */
+  const apt = (name) => [
+    ["apt-get", "update"],
+    ["apt-get", "install", "-y", "--no-install-recommends", name],
   ];
-  const ways = managers
+  /** @type {[manager: string, name: string, lines: Line[]][]} */
+  const packages = [
+    ["apt-get", "chromium-headless-shell", apt("chromium-headless-shell")],
+    ["apt-get", "chromium", apt("chromium")],
+    ["dnf", "chromium", [["dnf", "install", "-y", "chromium"]]],
+    ["apk", "chromium", [["apk", "add", "chromium"]]],
+    ["pacman", "chromium", [["pacman", "-S", "--noconfirm", "chromium"]]],
+  ];
+  const ways = packages
     .filter(([manager]) => (root || sudo) && has(manager))
-    .map(([manager, lines]) => ({
-      words: `installs the package chromium with ${manager}`,
+    .map(([manager, name, lines]) => ({
+      words: `installs the package ${name} with ${manager}`,
       lines: root ? lines : lines.map((line) => /** @type {Line} */ (["sudo", "-n", ...line])),
     }));
   if (has("brew")) {

@@ -6,7 +6,7 @@ const linux = { platform: "linux", env: { PATH: "/home/ada/bin:/usr/bin:relative
 
 test("on Linux the folders of PATH are searched in order, then the usual ones", () => {
   const places = usualPlaces(linux);
-  expect(places[0]).toBe("/home/ada/bin/chromium");
+  expect(places.slice(0, 2)).toEqual(["/home/ada/bin/chromium-headless-shell", "/home/ada/bin/chromium"]);
   expect(places).toContain("/usr/bin/google-chrome");
   expect(places).toContain("/snap/bin/chromium");
   expect(places.at(-1)).toBe("/opt/google/chrome/chrome");
@@ -39,11 +39,12 @@ test("CHROMIUM_PATH goes before everything, and nothing stands in for it when it
 
 test("an empty CHROMIUM_PATH is none", () => {
   const empty = { ...linux, env: { ...linux.env, CHROMIUM_PATH: "" } };
-  expect(chooseChromium(empty, undefined, () => true)).toBe("/home/ada/bin/chromium");
+  expect(chooseChromium(empty, undefined, (file) => !file.includes("shell"))).toBe("/home/ada/bin/chromium");
 });
 
 test("one of the system goes before one that Playwright downloaded", () => {
-  expect(chooseChromium(linux, "/cache/chrome", (file) => /cache|usr/.test(file))).toBe("/usr/bin/chromium");
+  const works = (file: string) => /cache|usr.*chromium$/.test(file);
+  expect(chooseChromium(linux, "/cache/chrome", works)).toBe("/usr/bin/chromium");
   expect(chooseChromium(linux, "/cache/chrome", (file) => /cache/.test(file))).toBe("/cache/chrome");
   expect(chooseChromium(linux, "/cache/chrome", () => false)).toBeUndefined();
   expect(chooseChromium(linux, undefined, () => false)).toBeUndefined();
@@ -51,16 +52,16 @@ test("one of the system goes before one that Playwright downloaded", () => {
 
 const only = (command: string) => (asked: string) => asked === command;
 
-test("root installs with the package manager itself", () => {
-  expect(systemWays({ root: true, sudo: false, has: only("apt-get") })).toEqual([
-    {
-      words: "installs the package chromium with apt-get",
-      lines: [
-        ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-      ],
-    },
-  ]);
+test("root installs with the package manager itself, the one without windows where there is a package of it", () => {
+  const apt = (name: string) => ({
+    words: `installs the package ${name} with apt-get`,
+    lines: [
+      ["apt-get", "update"],
+      ["apt-get", "install", "-y", "--no-install-recommends", name],
+    ],
+  });
+  const ways = systemWays({ root: true, sudo: false, has: only("apt-get") });
+  expect(ways).toEqual([apt("chromium-headless-shell"), apt("chromium")]);
 });
 
 test("a user with sudo and no password installs with sudo, which never asks", () => {
