@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { memo, type RefObject, useEffect, useRef } from "react";
+import type { Beat } from "../../scenario/index.ts";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
 import { Practice, Question } from "../later-parts.tsx";
 import { clockText } from "../pace/clock-text.ts";
@@ -55,34 +56,52 @@ export function Narration({ titled = true }: { readonly titled?: boolean }) {
       )}
       <ol ref={list}>
         {chapter.beats.map((beat, step) => (
-          <li
+          <Step
             key={`${chapter.id} ${player.state.track.opens(step)}`}
-            data-step={step}
+            chapter={chapter.id}
+            step={step}
+            beat={beat}
+            when={step === current ? "current" : step < current ? "past" : "coming"}
             // What comes next is the answer: it waits for the reader's own.
             hidden={(asked !== undefined && step > asked) || !showsStep(range, player.state.track, step)}
-            className={step === current ? "step current" : step < current ? "step past" : "step"}
-            aria-current={step === current ? "step" : undefined}
-          >
-            <button
-              type="button"
-              className="step-number"
-              aria-label={`Go to step ${step + 1}`}
-              title={`Go to step ${step + 1}`}
-            >
-              {step + 1}
-            </button>
-            <div className="step-words">
-              <Words text={beat.text} />
-              {beat.ask && <Question key={questionKey(chapter.id, step)} step={step} ask={beat.ask} />}
-              {beat.practice && <Practice step={step} practice={beat.practice} />}
-            </div>
-          </li>
+          />
         ))}
       </ol>
       <ChapterEnd />
     </section>
   );
 }
+
+interface StepProps {
+  /** The chapter's id. */
+  readonly chapter: string;
+  readonly step: number;
+  readonly beat: Beat;
+  readonly when: "past" | "current" | "coming";
+  readonly hidden: boolean;
+}
+
+/** One step's words. Where another step begins, only the two that it concerns are rendered: at that moment the picture moves. */
+const Step = memo(function Step({ chapter, step, beat, when, hidden }: StepProps) {
+  const name = `Go to step ${step + 1}`;
+  return (
+    <li
+      data-step={step}
+      hidden={hidden}
+      className={when === "coming" ? "step" : `step ${when}`}
+      aria-current={when === "current" ? "step" : undefined}
+    >
+      <button type="button" className="step-number" aria-label={name} title={name}>
+        {step + 1}
+      </button>
+      <div className="step-words">
+        <Words text={beat.text} />
+        {beat.ask && <Question key={questionKey(chapter, step)} step={step} ask={beat.ask} />}
+        {beat.practice && <Practice step={step} practice={beat.practice} />}
+      </div>
+    </li>
+  );
+});
 
 /** One listener for all steps: a click anywhere in a step's words goes there, but for links and the question's controls. */
 function useClicks(list: RefObject<HTMLOListElement | null>, player: Player): void {

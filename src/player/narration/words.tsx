@@ -1,7 +1,8 @@
+import { memo } from "react";
 import type { Block, Inline } from "../../scenario/index.ts";
 
 /** Narration as it stands in the episode's text. */
-export function Words({ text }: { readonly text: readonly Block[] }) {
+export const Words = memo(function Words({ text }: { readonly text: readonly Block[] }) {
   return text.map((block, index) =>
     block.kind === "paragraph" ? (
       <p key={keyOf(block.text, index)}>
@@ -17,7 +18,7 @@ export function Words({ text }: { readonly text: readonly Block[] }) {
       </ul>
     ),
   );
-}
+});
 
 function Run({ text }: { readonly text: readonly Inline[] }) {
   return text.map((part, index) => <Part key={keyOf([part], index)} part={part} />);
