@@ -12,6 +12,8 @@ const APPROACH = 6;
 export class Covering {
   readonly #from: readonly Mark[];
   readonly #to: readonly Mark[];
+  /** Boxes of the marks that do not move: they are the same in every frame on the way. */
+  readonly #still = new Map<Mark, Box | undefined>();
   #texts: { readonly from: Map<string, Box>; readonly to: Map<string, Box> } | undefined;
 
   constructor(from: readonly Mark[], to: readonly Mark[]) {
@@ -21,7 +23,7 @@ export class Covering {
 
   /** @param still how many of the marks, from the first on, do not move */
   apply(marks: Mark[], still: number): readonly Mark[] {
-    const boxes = marks.map(textBox);
+    const boxes = marks.map((mark, index) => (index < still ? this.#stillBox(mark) : textBox(mark)));
     const hidden = new Map<number, number>();
     for (let later = still; later < marks.length; later++) {
       const mark = marks[later] as Mark;
@@ -40,6 +42,14 @@ export class Covering {
     }
     for (const [index, share] of hidden) marks[index] = faded(marks[index] as Mark, share);
     return marks;
+  }
+
+  #stillBox(mark: Mark): Box | undefined {
+    const known = this.#still.get(mark);
+    if (known !== undefined || this.#still.has(mark)) return known;
+    const box = textBox(mark);
+    this.#still.set(mark, box);
+    return box;
   }
 
   #approach(under: Mark, over: Mark): number {

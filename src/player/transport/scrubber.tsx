@@ -6,6 +6,10 @@ import { positionText } from "./clock.tsx";
 
 /** A tenth of a second, or one move of a run by hand. */
 const STEP = { time: 100, hand: 1 };
+/** The least share of its length that can be seen: half a pixel of a wide one. To draw a slider anew costs a good part of a frame. */
+const SEEN = 1 / 2000;
+
+const nearestIn = (step: number, value: number): number => Math.round(value / step) * step;
 
 /**
  * The chapter's time as a slider, with a tick for each step. The slider follows the playhead directly, without rendering
@@ -19,14 +23,18 @@ export function Scrubber() {
     const show = (state: PlayerState) => {
       const { current } = slider;
       if (current === null) return;
-      const value = sliderValue(state);
       const { least, most } = sliderEnds(state);
+      const value = sliderValue(state);
+      const share = most > least ? (value - least) / (most - least) : 0;
       // The ends first: a slider takes no value beyond them.
       write(current, "min", String(least));
       write(current, "max", String(Math.max(most, least + 1)));
-      write(current, "step", String(state.hand === null ? STEP.time : STEP.hand));
-      current.value = String(value);
-      current.style.setProperty("--share", String(most > least ? (value - least) / (most - least) : 0));
+      const step = state.hand === null ? STEP.time : STEP.hand;
+      write(current, "step", String(step));
+      const stepped = String(least + nearestIn(step, value - least));
+      if (current.value !== stepped) current.value = stepped;
+      const shown = String(nearestIn(SEEN, share));
+      if (current.style.getPropertyValue("--share") !== shown) current.style.setProperty("--share", shown);
       write(current, "aria-valuetext", positionText(state));
     };
     show(player.state);
