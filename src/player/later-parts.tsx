@@ -12,6 +12,12 @@ export const Listening = later("the keys", () =>
   import("./listening.tsx").then((module) => module.Listening),
 );
 
+export const HandResult = later(
+  "the result",
+  () => import("./hands/hand-result.tsx").then((module) => module.HandResult),
+  <output className="hand-result" />,
+);
+
 /** It has its room in the panels. */
 export const CodePanel = later("the code", () =>
   import("./panels/code-panel.tsx").then((module) => module.CodePanel),
@@ -23,4 +29,12 @@ export const Question = later("the question", () =>
 
 export const Practice = later("the exercise", () =>
   import("./practice/practice.tsx").then((module) => module.Practice),
+);
+
+/** A picture does without, should it not come. */
+export const LayingAhead = later("what makes the next pictures ready", () =>
+  import("./picture/laying-ahead.ts").then(
+    (module) => module.LayingAhead,
+    () => () => null,
+  ),
 );

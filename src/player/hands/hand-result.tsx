@@ -1,11 +1,11 @@
 import { operationsBegun } from "../line/line.ts";
 import { operationText, resultText } from "../panels/operation-text.ts";
 import { type PlayerState, shownPosition } from "../store/player-state.ts";
-import { usePlayerState } from "../store/use-player.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 
 /** What the last operation gave back: `push T12 → true`; an operation that gives nothing back is named alone. */
 export function HandResult() {
-  const text = usePlayerState(lastResult);
+  const text = lastResult(useReadingState());
   return (
     <output className="hand-result" aria-label="Result" title={text}>
       {text}

@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Action } from "../../stage/mark.ts";
 import { MovingStage } from "../../stage/moving-stage.tsx";
 import type { Picture as Pictured } from "../../views/view.ts";
+import { LayingAhead } from "../later-parts.tsx";
 import { pickByHand } from "../store/hand-picks.ts";
 import { openQuestion } from "../store/open-question.ts";
 import type { PlayerState } from "../store/player-state.ts";
@@ -11,7 +12,6 @@ import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { panesOf } from "./panes-of.ts";
 import { aroundPlayhead } from "./picture-at.ts";
 import "./picture.css";
-import { useLayingAhead } from "./use-laying-ahead.ts";
 import { useSize } from "./use-size.ts";
 
 /** The pictures of the scene on show. It follows the playhead; nothing else on the page does, frame by frame. */
@@ -23,7 +23,6 @@ export const Picture = memo(function Picture() {
   const { from, to, t, scene } = usePlayerState(useShallow(aroundPlayhead));
   const { views: known, failed } = usePlayerState(({ stock }) => stock);
   const views = useMemo(() => scene.views.flatMap((id) => known.get(id) ?? []), [scene, known]);
-  useLayingAhead(views, size);
   const asked = usePlayerState((state) => openQuestion(state)?.ask.answer.pick);
   const exercise = usePlayerState(({ hand }) => hand?.exercise);
   const choosing = usePlayerState((state) => openQuestion(state) === undefined && hasThreads(state));
@@ -57,6 +56,7 @@ export const Picture = memo(function Picture() {
           panes={panesOf(views, { from, to, t }, size)}
         />
       )}
+      {size && <LayingAhead views={views} size={size} />}
     </div>
   );
 });

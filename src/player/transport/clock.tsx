@@ -2,6 +2,7 @@ import { operationsBegun } from "../line/line.ts";
 import { clockText, handStepText, stepText } from "../pace/clock-text.ts";
 import { lineOf, type PlayerState, shownPosition, shownStep } from "../store/player-state.ts";
 import { usePlayerState } from "../store/use-player.ts";
+import { useReadingState } from "../store/use-reading-state.ts";
 
 /** “5:42, step 4 of 9”, or where a run by hand stands. */
 export function positionText(state: PlayerState): string {
@@ -18,8 +19,12 @@ export function secondsAt(state: PlayerState): number {
   return state.track.track.chapter.start + state.chapterPace.timeAt(state) / 1000;
 }
 
+function readsAlike(a: PlayerState, b: PlayerState): boolean {
+  return positionText(a) === positionText(b);
+}
+
 export function Clock() {
-  const text = usePlayerState(positionText);
+  const text = positionText(useReadingState(readsAlike));
   const [time = "", step = ""] = text.includes(", ") ? text.split(", ") : ["", text];
   const total = usePlayerState(({ episode }) => episode.duration);
   return (

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { lineOf, type PlayerState } from "../store/player-state.ts";
 import { rangeOf } from "../store/range.ts";
+import { atReadingPace } from "../store/reading-pace.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
 import { positionText } from "./clock.tsx";
 
@@ -38,7 +39,13 @@ export function Scrubber() {
       write(current, "aria-valuetext", positionText(state));
     };
     show(player.state);
-    return player.store.subscribe(show);
+    const stops = [
+      player.store.subscribe((state) => isGrowing(state) || show(state)),
+      atReadingPace(player.store, (a, b) => !isGrowing(b) && !isGrowing(a), show),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [player]);
   return (
     <div className="scrubber">
@@ -59,6 +66,11 @@ export function Scrubber() {
       />
     </div>
   );
+}
+
+/** A run that goes on is always at its end: its numbers alone change, and faster than they can be read. */
+function isGrowing({ hand, playing }: PlayerState): boolean {
+  return playing && hand?.runsOn === true;
 }
 
 /** The same again would have the browser look at the slider anew, in every frame. */

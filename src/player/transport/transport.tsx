@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { HandResult } from "../hands/hand-result.tsx";
 import { Icon, type IconName } from "../icon.tsx";
+import { HandResult } from "../later-parts.tsx";
 import type { Direction, Grain } from "../line/grain.ts";
+import { PanelBoundary } from "../panels/panel-boundary.tsx";
 import { canPlay, isPlaying, shownPosition } from "../store/player-state.ts";
 import { endsOf } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
@@ -34,7 +35,11 @@ export function Transport({ result = false, extra, minimal = false }: TransportP
           <Press grain="step" direction={1} icon="next-step" name="Next step" keys="Shift+→" />
         </div>
         <Scrubber />
-        {result && <HandResult />}
+        {result && (
+          <PanelBoundary name="the result">
+            <HandResult />
+          </PanelBoundary>
+        )}
         <Clock />
         <Speed />
         {extra}

@@ -1,17 +1,20 @@
 import { useEffect } from "react";
 import type { Size } from "../../stage/mark.ts";
 import type { View } from "../../views/view.ts";
-import { useAtRest } from "../loading/use-at-rest.ts";
 import { lineOf } from "../store/player-state.ts";
 import { usePlayer } from "../store/use-player.ts";
 import { layAhead } from "./lay-ahead.ts";
 
-/** Have the pictures that come next laid out while the browser has nothing else to do. */
-export function useLayingAhead(views: readonly View[], size: Size | null): void {
+export interface LayingAheadProps {
+  readonly views: readonly View[];
+  readonly size: Size;
+}
+
+/** Has the pictures that come next laid out while the browser has nothing else to do. */
+export function LayingAhead({ views, size }: LayingAheadProps): null {
   const { store } = usePlayer();
-  const atRest = useAtRest();
   useEffect(() => {
-    if (!atRest || size === null || !("requestIdleCallback" in window)) return;
+    if (!("requestIdleCallback" in window)) return;
     let { line, at } = { line: lineOf(store.getState()), at: -1 };
     let laid = -1;
     let idle = 0;
@@ -40,5 +43,6 @@ export function useLayingAhead(views: readonly View[], size: Size | null): void 
       unsubscribe();
       cancelIdleCallback(idle);
     };
-  }, [store, views, size, atRest]);
+  }, [store, views, size]);
+  return null;
 }
