@@ -40,7 +40,9 @@ export function Scrubber() {
     };
     show(player.state);
     const stops = [
-      player.store.subscribe((state) => isGrowing(state) || show(state)),
+      player.store.subscribe((state) => {
+        if (!isGrowing(state)) show(state);
+      }),
       atReadingPace(player.store, (a, b) => !isGrowing(b) && !isGrowing(a), show),
     ];
     return () => {
