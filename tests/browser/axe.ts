@@ -10,13 +10,16 @@ interface Look {
   /** In the dark a page differs in its colours alone, so only these are looked at: a test looks at the rest in the light. */
   readonly colorScheme?: "light" | "dark";
   /** Its frames are of another origin. To look into those, axe opens a page of its own each time, which takes as long again. */
-  readonly framed?: boolean;
+  readonly foreignFrames?: boolean;
 }
 
 /** What axe finds wrong with a page as it stands: which rule, where, and what would put it right. */
-export async function axeFaults(page: Page, { within, colorScheme = "light", framed = false }: Look = {}) {
+export async function axeFaults(
+  page: Page,
+  { within, colorScheme = "light", foreignFrames = false }: Look = {},
+) {
   const axe = new AxeBuilder({ page })
-    .setLegacyMode(!framed)
+    .setLegacyMode(!foreignFrames)
     // To name whatever is right takes as long as to find what is wrong.
     .options({ resultTypes: ["violations"] });
   if (within !== undefined) axe.include(within);

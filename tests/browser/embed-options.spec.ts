@@ -60,7 +60,7 @@ test.describe("options", () => {
       .getByRole("button", { name: "Play" })
       .evaluate((button) => getComputedStyle(button).backgroundColor);
     expect(colour).not.toBe("rgb(59, 59, 192)");
-    const found = await axeFaults(page, { within: "iframe", framed: true });
+    const found = await axeFaults(page, { within: "iframe", foreignFrames: true });
     expect(found.filter(({ id }) => id !== "frame-title" && id !== "page-has-heading-one")).toEqual([]);
   });
 

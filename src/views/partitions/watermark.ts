@@ -44,7 +44,7 @@ export function watermark(row: Row): Mark[] {
     line({ key: `watermark:${index}:${wording}`, text, x: left, y, size, room, style: "accent" });
   const fits = (text: string): boolean => textWidth(text, { size }) <= room;
   if (fits(full)) return [...marks, ...words("full", full, y)];
-  if (fits(second) && cells.h >= 22) {
+  if (widest >= LEAST_TEXT && cells.h >= 22) {
     return [
       ...marks,
       ...words("first", "high", y - size * 0.62),
