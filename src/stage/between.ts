@@ -1,6 +1,7 @@
 import { bendBetween } from "./bend.ts";
 import type { Mark } from "./mark.ts";
 import { flat, isPolar } from "./place.ts";
+import { textBox } from "./text-box.ts";
 
 /** One mark on its way between two pictures: the mark at an eased share `e`, and at a plain share `t`, both 0 … 1. */
 export type Path = (e: number, t: number) => Mark;
@@ -42,17 +43,46 @@ export function sameNumbers(a: Mark["n"], b: Mark["n"]): boolean {
   return count === 0;
 }
 
-/** A mark that is in both pictures: its numbers are interpolated, its words switch over half way. */
+/**
+ * A mark that is in both pictures: its numbers are interpolated, its words switch over half way. Other words are of
+ * their own size and stay within what the two ends span, so that the longer ones cannot leave a pane from the place of
+ * the shorter ones.
+ */
 export function moving(from: Mark, to: Mark): Path {
   if (from.kind !== to.kind) return (_, t) => (t < 0.5 ? from : to);
   const mixed = isPolar(from.n) !== isPolar(to.n);
   const numbers = interpolateNumbers(mixed ? flat(from.n) : from.n, mixed ? flat(to.n) : to.n);
+  const at: Path = (e, t) => ({ ...(t < 0.5 ? from : to), n: numbers(e) });
   const bend = bendBetween(from.n, to.n);
-  if (bend === undefined) return (e, t) => ({ ...(t < 0.5 ? from : to), n: numbers(e) });
-  return (e, t) => {
-    const n = numbers(e);
-    return { ...(t < 0.5 ? from : to), n: { ...n, y: bend(n.x ?? 0) } };
-  };
+  if (bend !== undefined) return (e, t) => bent(at(e, t), bend);
+  const span = from.text === to.text && from.anchor === to.anchor ? undefined : spanOf(from, to);
+  if (span === undefined) return at;
+  return (e, t) => within(sized(at(e, t), (t < 0.5 ? from : to).n.size), span);
+}
+
+function bent(mark: Mark, bend: (x: number) => number): Mark {
+  return { ...mark, n: { ...mark.n, y: bend(mark.n.x ?? 0) } };
+}
+
+/** From where to where two upright texts reach, in px; undefined for what is no such text. */
+function spanOf(from: Mark, to: Mark): readonly [left: number, right: number] | undefined {
+  const boxes = [from, to].flatMap((mark) => {
+    const upright = mark.kind === "text" && !isPolar(mark.n) && (mark.n.turn ?? 0) === 0;
+    return (upright ? textBox(mark) : undefined) ?? [];
+  });
+  if (boxes.length < 2) return undefined;
+  return [Math.min(...boxes.map(({ x, w }) => x - w)), Math.max(...boxes.map(({ x, w }) => x + w))];
+}
+
+function sized(mark: Mark, size: number | undefined): Mark {
+  return size === undefined ? mark : { ...mark, n: { ...mark.n, size } };
+}
+
+function within(mark: Mark, [left, right]: readonly [number, number]): Mark {
+  const box = textBox(mark);
+  if (box === undefined) return mark;
+  const over = Math.max(0, left - box.x + box.w) - Math.max(0, box.x + box.w - right);
+  return over === 0 ? mark : { ...mark, n: { ...mark.n, x: (mark.n.x ?? 0) + over } };
 }
 
 /** A mark that is only in the second picture. It appears in the second half, when those that leave are gone. */

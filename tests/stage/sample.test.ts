@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../../src/stage/mark.ts";
 import { sample } from "../../src/stage/sample.ts";
+import { type Box, textBox } from "../../src/stage/text-box.ts";
 
 const number = fc.double({ min: -500, max: 500, noNaN: true });
 const mark = (key: string): fc.Arbitrary<Mark> =>
@@ -25,7 +26,8 @@ const picture = fc
   .uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f"), { maxLength: 6 })
   .chain((keys) => fc.tuple(...keys.map(mark)))
   .map((marks): readonly Mark[] => marks);
-const share = fc.double({ min: 0, max: 1, noNaN: true });
+// Not a double: those that are drawn crowd at 0.
+const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
 
 describe("sample", () => {
   it("is the first picture at 0 and the second at 1, the very same objects", () => {
@@ -102,5 +104,34 @@ describe("sample", () => {
     expect(opacity(0.1)).toBe(1);
     expect(opacity(0.5)).toBe(0);
     expect(opacity(0.9)).toBe(1);
+  });
+
+  it("keeps a text whose words change on the way within what its two ends span", () => {
+    const word = fc.constantFrom("5", "broker 5", "broker 5: −3", "broker 5 is down");
+    const anchor = fc.constantFrom("start" as const, "middle" as const, "end" as const);
+    const text = fc
+      .record({ x: fc.integer({ min: 0, max: 300 }), size: fc.integer({ min: 9, max: 20 }), word, anchor })
+      .map(
+        ({ x, size, word, anchor }): Mark => ({
+          key: "name",
+          kind: "text",
+          n: { x, y: 50, size },
+          style: "muted",
+          text: word,
+          anchor,
+        }),
+      );
+    const extent = (mark: Mark | undefined): readonly [number, number] => {
+      const { x, w } = textBox(mark as Mark) as Box;
+      return [x - w, x + w];
+    };
+    fc.assert(
+      fc.property(text, text, share, (from, to, t) => {
+        const ends = [extent(from), extent(to)];
+        const [left, right] = extent(sample([from], [to], t)[0]);
+        expect(left).toBeGreaterThan(Math.min(...ends.map(([left]) => left)) - 1e-6);
+        expect(right).toBeLessThan(Math.max(...ends.map(([, right]) => right)) + 1e-6);
+      }),
+    );
   });
 });

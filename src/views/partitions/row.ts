@@ -100,7 +100,7 @@ export function rowOf(state: LogState, common: Plan, index: number, box: Box): R
   const pitch = asked || windowed ? Math.max(asked ? 20 : 31, Math.min(usual, whole)) : usual;
   const ghosts = windowed ? Math.min(wide ? GHOSTS : 2, replica.logStart) : 0;
   const stub = ghosts > 0 ? ghosts * pitch + 8 : undefined;
-  const space = Math.min(room, Math.max(6, most) * (usual + 3));
+  const space = Math.min(room, Math.max(6, most) * (pitch + 3));
   const scale = logScale(replica, until, left, space, pitch, stub);
   return {
     state,

@@ -3,6 +3,7 @@ import { textWidth } from "../../stage/text-width.ts";
 import { LEAST_TEXT, line } from "../parts/words.ts";
 import { LANE } from "./flight-places.ts";
 import type { Row } from "./row.ts";
+import { wording } from "./text.ts";
 
 /** The high watermark: the first offset that nobody may read yet. */
 export function watermark(row: Row): Mark[] {
@@ -39,18 +40,15 @@ export function watermark(row: Row): Mark[] {
   const widest = room / textWidth(second, { size: 1 });
   const size = Math.max(LEAST_TEXT, Math.min(plan.small - 1, widest));
   const y = cells.y + cells.h / 2;
-  // Each wording is a thing of its own: on its way from one place to the other the longer one could leave the pane.
-  const words = (wording: string, text: string, y: number): Mark[] =>
-    line({ key: `watermark:${index}:${wording}`, text, x: left, y, size, room, style: "accent" });
-  const fits = (text: string): boolean => textWidth(text, { size }) <= room;
-  if (fits(full)) return [...marks, ...words("full", full, y)];
-  if (widest >= LEAST_TEXT && cells.h >= 22) {
+  const key = `watermark:${index}:number`;
+  if (textWidth(full, { size }) > room && widest >= LEAST_TEXT && cells.h >= 22) {
+    const text = { size, room, x: left, style: "accent" };
     return [
       ...marks,
-      ...words("first", "high", y - size * 0.62),
-      ...words("second", second, y + size * 0.62),
+      ...line({ ...text, key: `${key}:of`, text: "high", y: y - size * 0.62 }),
+      ...line({ ...text, key, text: second, y: y + size * 0.62 }),
     ];
   }
-  const short = `HW ${number}`;
-  return [...marks, ...(fits(short) ? words("short", short, y) : words("number", number, y))];
+  const texts = [full, `HW ${number}`, number];
+  return [...marks, ...wording({ key, texts, x: left, y, size, room, style: "accent" })];
 }
