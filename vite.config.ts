@@ -90,6 +90,7 @@ export default defineConfig({
           environment: "node",
           // Nothing that these share can be changed; to load it all anew for each file takes longer than the tests.
           isolate: false,
+          setupFiles: ["tests/draws.ts"],
           include: ["tests/{engine,scenario,stage,views,embed,course,conformance,tools,bench}/**/*.test.ts"],
         },
       },
@@ -99,7 +100,7 @@ export default defineConfig({
           name: "jsdom",
           environment: "jsdom",
           include: ["tests/{stage,player,app,embed,course}/**/*.test.tsx"],
-          setupFiles: ["tests/jsdom.ts"],
+          setupFiles: ["tests/draws.ts", "tests/jsdom.ts"],
         },
       },
     ],
