@@ -115,7 +115,17 @@ function interpolateNumbers(from: Mark["n"], to: Mark["n"]): (e: number) => Mark
   return (e) => {
     const n = { ...still };
     // Not start + (end − start) · e, which rounding may keep from ending at the end.
-    for (const [name, start, end] of moves) n[name] = start * (1 - e) + end * e;
+    for (const [name, start, end] of moves) {
+      n[name] = name === "size" ? inSteps(start, end, e) : start * (1 - e) + end * e;
+    }
     return n;
   };
+}
+
+/**
+ * A font size on its way, whole px from where it began, and no larger than it would be by then: at another size a browser
+ * has to lay out the text anew, and a step in mid-move is not seen.
+ */
+function inSteps(start: number, end: number, e: number): number {
+  return start + Math.floor((end - start) * e);
 }

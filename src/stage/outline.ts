@@ -65,26 +65,22 @@ export function arcOutline({ r0 = 0, r1 = 0, a0 = 0, a1 = 0 }: Mark["n"]): strin
   );
 }
 
-/** The outline of an arrow: a shaft and a solid head, whose length and width follow from the arrow's length. */
-export function arrowOutline({
-  cx,
-  cy = 0,
-  a = 0,
-  r0 = 0,
-  r1 = 0,
-  x = 0,
-  y = 0,
-  x1 = 0,
-  y1 = 0,
-}: Mark["n"]): string {
+/** Where an arrow begins, how long it is and which way it points: 0 is to the right. */
+export function arrowPlace({ cx, cy = 0, a = 0, r0 = 0, r1 = 0, x = 0, y = 0, x1 = 0, y1 = 0 }: Mark["n"]) {
   const start = cx === undefined ? { x, y } : polar(cx, cy, r0, a);
   const end = cx === undefined ? { x: x1, y: y1 } : polar(cx, cy, r1, a);
-  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  return { ...start, length: Math.hypot(dx, dy), turn: Math.atan2(dy, dx) };
+}
+
+/**
+ * The outline of an arrow that begins at (0, 0) and points to the right: a shaft and a solid head, whose length and width
+ * follow from the arrow's length.
+ */
+export function arrowOutline(length: number): string {
   if (length < 0.5) return "";
-  const [ux, uy] = [(end.x - start.x) / length, (end.y - start.y) / length];
   const head = Math.min(14, length * 0.55);
-  const at = (along: number, aside: number): string =>
-    `${round(end.x - ux * along - uy * aside)},${round(end.y - uy * along + ux * aside)}`;
+  const at = (along: number, aside: number): string => `${round(length - along)},${round(aside)}`;
   const [wing, half] = [head * 0.48, Math.max(0.8, Math.min(1.6, head * 0.13))];
   return (
     `M${at(0, 0)}L${at(head, wing)}L${at(head * 0.86, half)}L${at(length, half)}` +

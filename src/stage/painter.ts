@@ -29,17 +29,17 @@ interface Painted {
 export const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * Keeps the elements of one group as the marks that it is given, in their order. Only what differs is written. A frame
+ * Keeps the elements of one SVG as the marks that it is given, in their order. Only what differs is written. A frame
  * of a playing run has some milliseconds on a slow phone: a component for every mark took most of them.
  */
 export class Painter {
-  readonly #group: SVGGElement;
+  readonly #svg: SVGSVGElement;
   readonly #painted = new Map<string, Painted>();
   #turn = 0;
 
-  /** @param group empty, and of nobody else from now on */
-  constructor(group: SVGGElement) {
-    this.#group = group;
+  /** @param svg empty, and of nobody else from now on */
+  constructor(svg: SVGSVGElement) {
+    this.#svg = svg;
   }
 
   paint({ marks, lit, stop, picking }: Painting): void {
@@ -70,7 +70,7 @@ export class Painter {
       const { key, kind } = painted.mark;
       this.#painted.delete(key);
       const list = spare.get(kind);
-      if (painted.element === this.#group.ownerDocument.activeElement) painted.element.remove();
+      if (painted.element === this.#svg.ownerDocument.activeElement) painted.element.remove();
       else if (list === undefined) spare.set(kind, [painted]);
       else list.push(painted);
     }
@@ -90,7 +90,7 @@ export class Painter {
 
   /** Moves as few elements as can be, and never the one that has the focus, which would lose it. */
   #arrange(order: readonly Painted[]): void {
-    const { activeElement } = this.#group.ownerDocument;
+    const { activeElement } = this.#svg.ownerDocument;
     const focused = order.findIndex(({ element, place }) => place >= 0 && element === activeElement);
     const stay = stayers(
       order.map(({ place }) => place),
@@ -99,7 +99,7 @@ export class Painter {
     let next: SVGElement | null = null;
     for (let index = order.length - 1; index >= 0; index--) {
       const painted = order[index] as Painted;
-      if (!stay.has(index)) this.#group.insertBefore(painted.element, next);
+      if (!stay.has(index)) this.#svg.insertBefore(painted.element, next);
       painted.place = index;
       next = painted.element;
     }
@@ -157,6 +157,12 @@ function writeWords(element: SVGElement, before: Shape["words"], after: NonNulla
   // As a style, so that no rule for words of a page can make it larger than it was measured.
   if (after.size !== before?.size) element.style.fontSize = `${after.size}px`;
   if (after.text === before?.text && after.title === before.title) return;
+  const { firstChild } = element;
+  // Other words in the same node are less work for a browser than another node.
+  if (firstChild instanceof Text && after.text !== "" && after.title === before?.title) {
+    firstChild.data = after.text;
+    return;
+  }
   element.textContent = after.text;
   if (after.title === undefined) return;
   const title = document.createElementNS(SVG, "title");

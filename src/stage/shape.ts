@@ -1,5 +1,5 @@
 import type { Mark } from "./mark.ts";
-import { arcOutline, arrowOutline, tileOutline } from "./outline.ts";
+import { arcOutline, arrowOutline, arrowPlace, tileOutline } from "./outline.ts";
 import { placeOf } from "./place.ts";
 
 /** An SVG element as data: what the painter makes of a mark. */
@@ -35,45 +35,63 @@ const TO_BASELINE = 0.36;
 const degrees = (radians: number): number => Math.round((radians * 18000) / Math.PI) / 100;
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** One mark as SVG. Marks of one kind have the same elements with the same attributes. */
+/**
+ * One mark as SVG. Marks of one kind have the same elements with the same attributes. Where a mark is, is said by the
+ * transform of its element alone, and a text's is that of a group around it: so a browser can move it without laying out
+ * a text or painting anything again.
+ */
 export function shapeOf(mark: Mark, regard: Regard): Shape {
   const { kind, n } = mark;
   const common = commonOf(mark, regard);
-  const { x, y } = placeOf(n);
   const { w = 0, h = 0, corner = 0, turn = 0 } = n;
   switch (kind) {
     case "text":
-      return textOf(mark, common);
-    case "tile": {
-      const angle = degrees(n.k !== undefined && n.k < 0 ? turn + Math.PI : turn);
-      return pathOf(common, tileOutline(n), `translate(${round(x)} ${round(y)}) rotate(${angle})`);
-    }
+      return { tag: "g", attributes: { ...common, transform: moved(n, turn) }, children: [wordsOf(mark)] };
+    case "tile":
+      return pathOf(common, tileOutline(n), moved(n, n.k !== undefined && n.k < 0 ? turn + Math.PI : turn));
     case "pill": {
-      const box = { x: round(x - w / 2), y: round(y - h / 2), width: w, height: h, rx: n.corner ?? h / 2 };
+      const box = {
+        x: round(-w / 2),
+        y: round(-h / 2),
+        width: round(w),
+        height: round(h),
+        rx: n.corner ?? h / 2,
+      };
       return {
         tag: "g",
-        attributes: common,
-        children: [{ tag: "rect", attributes: box }, textOf(mark, { class: "words" })],
+        attributes: { ...common, transform: moved(n) },
+        children: [{ tag: "rect", attributes: box }, wordsOf(mark)],
       };
     }
     case "rect":
       return {
         tag: "rect",
-        attributes: { ...common, x: round(x), y: round(y), width: round(w), height: round(h), rx: corner },
+        attributes: { ...common, transform: moved(n), width: round(w), height: round(h), rx: corner },
       };
     case "circle":
-      return { tag: "circle", attributes: { ...common, cx: round(x), cy: round(y), r: round(n.r ?? 0) } };
+      return { tag: "circle", attributes: { ...common, transform: moved(n), r: round(n.r ?? 0) } };
     case "line": {
-      const [x2, y2] = [round(n.x1 ?? 0), round(n.y1 ?? 0)];
-      return { tag: "line", attributes: { ...common, x1: round(x), y1: round(y), x2, y2 } };
+      const { x = 0, y = 0, x1 = 0, y1 = 0 } = n;
+      return {
+        tag: "line",
+        attributes: { ...common, transform: moved(n), x2: round(x1 - x), y2: round(y1 - y) },
+      };
     }
     case "arc":
-      return pathOf(common, arcOutline(n), `translate(${n.cx ?? 0} ${n.cy ?? 0})`);
+      return pathOf(common, arcOutline(n), `translate(${round(n.cx ?? 0)} ${round(n.cy ?? 0)})`);
     case "path":
-      return pathOf(common, mark.path, `translate(${round(x)} ${round(y)})`);
-    case "arrow":
-      return pathOf(common, arrowOutline(n), undefined);
+      return pathOf(common, mark.path, moved(n));
+    case "arrow": {
+      const { x, y, turn, length } = arrowPlace(n);
+      return pathOf(common, arrowOutline(length), moved({ x, y }, turn));
+    }
   }
+}
+
+/** @param turn in radians, clockwise */
+function moved(n: Mark["n"], turn = 0): string {
+  const { x, y } = placeOf(n);
+  return `translate(${round(x)} ${round(y)})${turn === 0 ? "" : ` rotate(${degrees(turn)})`}`;
 }
 
 function commonOf({ key, kind, style, n, action, subject }: Mark, { lit, stop, picking }: Regard) {
@@ -92,18 +110,10 @@ function pathOf(common: Shape["attributes"], d: string | undefined, transform: s
   return { tag: "path", attributes: { ...common, d, transform } };
 }
 
-function textOf({ n, text = "", full, anchor = "middle" }: Mark, common: Shape["attributes"]): Shape {
-  const { x, y } = placeOf(n);
-  const { size = 12, turn = 0 } = n;
-  const turned = turn === 0 ? "" : ` rotate(${degrees(turn)})`;
+function wordsOf({ n: { size = 12 }, text = "", full, anchor = "middle" }: Mark): Shape {
   return {
     tag: "text",
-    attributes: {
-      ...common,
-      "text-anchor": anchor,
-      transform: `translate(${round(x)} ${round(y)})${turned}`,
-      y: round(size * TO_BASELINE),
-    },
+    attributes: { "text-anchor": anchor, y: round(size * TO_BASELINE) },
     words: { text, title: full, size: round(size) },
   };
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "rea
 import type { Action, Mark } from "./mark.ts";
 import { Painter } from "./painter.ts";
 import type { Pane } from "./pane.ts";
+import { paneStyle, stageStyle } from "./place-style.ts";
 import { nextKey } from "./roving.ts";
 import "./stage.css";
 
@@ -24,12 +25,13 @@ export interface StageProps {
 const GROUP = { role: "group" } as const;
 
 /**
- * The one leaf in which pictures are drawn, each by a painter of its own. Marks with an action are reached with one Tab a
+ * The one leaf in which pictures are drawn, each by a painter of its own in an SVG of its own: what moves right under an SVG
+ * moves without being painted again, in a group within it often not. Marks with an action are reached with one Tab a
  * pane and then with the arrow keys, Home and End; keys that it uses go no further, so that the player's own shortcuts
  * stay out of the way.
  */
 export function Stage({ panes, lit, onPoint, onPick, picking, width, height, label }: StageProps) {
-  const svg = useRef<SVGSVGElement>(null);
+  const stage = useRef<HTMLElement>(null);
   const [stops, setStops] = useState<Readonly<Record<string, string>>>({});
 
   const find = (target: EventTarget): { pane: Pane; mark: Mark } | undefined => {
@@ -45,21 +47,18 @@ export function Stage({ panes, lit, onPoint, onPick, picking, width, height, lab
   };
   const focus = (pane: Pane, key: string): void => {
     setStops((known) => ({ ...known, [pane.id]: key }));
-    for (const element of svg.current?.querySelectorAll<SVGElement>("[tabindex]") ?? []) {
+    for (const element of stage.current?.querySelectorAll<SVGElement>("[tabindex]") ?? []) {
       const owner = element.closest("[data-pane]")?.getAttribute("data-pane");
       if (owner === pane.id && element.getAttribute("data-key") === key) element.focus();
     }
   };
 
   return (
-    <svg
-      ref={svg}
+    <figure
+      ref={stage}
       className={picking === null ? "stage" : "stage picking"}
-      {...GROUP}
       aria-label={label}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
+      style={stageStyle({ width, height })}
       onPointerOver={(event) => point(event.target)}
       onPointerLeave={() => onPoint(null)}
       onFocus={(event) => {
@@ -87,7 +86,7 @@ export function Stage({ panes, lit, onPoint, onPick, picking, width, height, lab
       {panes.map((pane) => (
         <PaneMarks key={pane.id} pane={pane} lit={lit} stop={stops[pane.id]} picking={picking} />
       ))}
-    </svg>
+    </figure>
   );
 }
 
@@ -105,22 +104,23 @@ interface PaneMarksProps {
 
 const PaneMarks = memo(
   function PaneMarks({ pane, lit, stop, picking }: PaneMarksProps) {
-    const group = useRef<SVGGElement>(null);
+    const svg = useRef<SVGSVGElement>(null);
     const painter = useRef<Painter>(null);
-    const { marks } = pane;
+    const { id, label, marks, width, height } = pane;
     const present = stop !== undefined && marks.some((mark) => mark.key === stop && mark.action);
     const tab = present ? stop : marks.find((mark) => mark.action)?.key;
     useLayoutEffect(() => {
-      painter.current ??= new Painter(group.current as SVGGElement);
+      painter.current ??= new Painter(svg.current as SVGSVGElement);
       painter.current.paint({ marks, lit, stop: tab, picking });
     });
     return (
-      <g
-        ref={group}
-        data-pane={pane.id}
+      <svg
+        ref={svg}
+        data-pane={id}
         {...GROUP}
-        aria-label={pane.label}
-        transform={`translate(${pane.x} ${pane.y})`}
+        aria-label={label}
+        viewBox={`0 0 ${width} ${height}`}
+        style={paneStyle(pane)}
       />
     );
   },
@@ -131,5 +131,7 @@ const PaneMarks = memo(
     before.pane.marks === after.pane.marks &&
     before.pane.x === after.pane.x &&
     before.pane.y === after.pane.y &&
+    before.pane.width === after.pane.width &&
+    before.pane.height === after.pane.height &&
     before.pane.label === after.pane.label,
 );

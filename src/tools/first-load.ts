@@ -62,7 +62,7 @@ export async function loadedFiles(browser: Browser, site: string, route: string)
 }
 
 /** What is there once a picture stands: a mark on the stage. */
-export const PICTURE = "svg.stage .mark";
+export const PICTURE = ".stage .mark";
 /** What is there once a page can be used, a moment later. */
 export const PAGE = ".transport .play";
 

@@ -8,7 +8,7 @@ export type Account = Readonly<Record<"produced" | (typeof PARTS)[number], numbe
 
 /** The account as the numbers of the picture tell it: every item ever produced is somewhere. It adds up. */
 export async function account(page: Page): Promise<Account> {
-  const texts = await page.locator("svg.stage text").allTextContents();
+  const texts = await page.locator(".stage text").allTextContents();
   const number = (label: string): number => {
     const place = texts.indexOf(label);
     if (place === -1) return 0;

@@ -7,7 +7,7 @@ test("the dialog builds the code of what is chosen, and shows the very frame", a
   const dialog = page.getByRole("dialog", { name: "Embed" });
   const code = dialog.getByRole("textbox", { name: "Code to copy" });
   const preview = dialog.locator("iframe").contentFrame();
-  await expect(preview.locator("svg.stage .mark").first()).toBeAttached();
+  await expect(preview.locator(".stage .mark").first()).toBeAttached();
   await expect(code).toHaveValue(
     /<time-machine\n {2}episode="ring-buffers"\n {2}chapter="overwrite"\n {2}label="/,
   );
@@ -37,7 +37,7 @@ test("the dialog is usable on a phone, and embeds a run by hand", async ({ page,
   await expect(dialog.getByRole("textbox", { name: "Code to copy" })).toHaveValue(
     /place="#\/lab\/overwriting-ring-buffer\?capacity=4&amp;do=push\+A"/,
   );
-  await expect(dialog.locator("iframe").contentFrame().locator("svg.stage .mark").first()).toBeAttached();
+  await expect(dialog.locator("iframe").contentFrame().locator(".stage .mark").first()).toBeAttached();
   for (const first of [dialog.getByRole("button", { name: "Copy" }), dialog.getByLabel("Code to copy")]) {
     await expect(first).toBeInViewport({ ratio: 1 });
   }

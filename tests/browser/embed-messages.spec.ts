@@ -33,7 +33,7 @@ test.describe("messages that mean no good", () => {
   test("are refused in words, and nothing comes of them", async ({ page, site, host }) => {
     await host(plain(site));
     await stands(frame(page));
-    const before = await frame(page).locator("svg.stage").innerHTML();
+    const before = await frame(page).locator(".stage").innerHTML();
     const errors = async (...messages: unknown[]) =>
       (await post(page, messages)).filter(({ type }) => type === "error").map(({ message }) => message);
     expect(await errors(sealed({ type: "play" }))).toEqual(["say “hello” first"]);
@@ -56,7 +56,7 @@ test.describe("messages that mean no good", () => {
     expect(
       await errors("play", null, 7, { type: "play" }, ["play"], { protocol: "other", type: "play" }),
     ).toEqual([]);
-    expect(await frame(page).locator("svg.stage").innerHTML()).toBe(before);
+    expect(await frame(page).locator(".stage").innerHTML()).toBe(before);
     await expect(frame(page).getByRole("button", { name: "Play" })).toBeVisible();
   });
 

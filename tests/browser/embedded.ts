@@ -33,8 +33,7 @@ export const element = (site: string, attributes: string, more = "") =>
 export const frame = (page: Page, index = 0): FrameLocator =>
   page.locator("iframe").nth(index).contentFrame();
 
-export const stands = (shown: FrameLocator) =>
-  expect(shown.locator("svg.stage .mark").first()).toBeAttached();
+export const stands = (shown: FrameLocator) => expect(shown.locator(".stage .mark").first()).toBeAttached();
 
 /** Have an element's events noted from now on, and the last of those that came before. */
 export const note = (page: Page, index = 0) =>

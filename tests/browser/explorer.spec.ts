@@ -23,7 +23,7 @@ test("a reader chooses who moves next in the picture and by key, goes back, and 
   lesson,
 }) => {
   await openRace(page, lesson);
-  const picture = page.getByRole("group", { name: "Picture", exact: true });
+  const picture = page.getByRole("figure", { name: "Picture", exact: true });
   await picture.getByRole("button", { name: /^C0/ }).first().click();
   await expect(here(page)).toHaveAccessibleName("Move 1: C0 moves");
   await lesson.rests();

@@ -10,7 +10,7 @@ declare global {
 }
 
 /**
- * Teaches every page that will be shown to judge its pictures: no text leaves its svg's box, and none overlaps another.
+ * Teaches every page that will be shown to judge its pictures: no text leaves its stage's box or its svg's, and none overlaps another.
  * Texts are compared as turned rectangles round their ink, which is lower than a line: Latin letters reach from a
  * fifth of the size under the base line to three quarters above it.
  */
@@ -86,9 +86,10 @@ export async function teachGeometry(page: Page): Promise<void> {
 
     window.textFaults = () => {
       const faults: string[] = [];
-      for (const svg of document.querySelectorAll("svg")) {
-        const box = svg.getBoundingClientRect();
-        const inks = [...svg.querySelectorAll("text")]
+      const pictures = [...document.querySelectorAll(".stage, svg")];
+      for (const picture of pictures.filter((picture) => picture.parentElement?.closest(".stage") === null)) {
+        const box = picture.getBoundingClientRect();
+        const inks = [...picture.querySelectorAll("text")]
           .map(inkOf)
           .filter((ink): ink is Ink => ink !== undefined);
         for (const { text, across, down } of inks) {

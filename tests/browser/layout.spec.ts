@@ -121,7 +121,7 @@ for (const view of new Set(galleryStates.map(({ view }) => view))) {
     await page.getByRole("radio", { name: view.title, exact: true }).check();
     const sizes = page.getByRole("group", { name: "Size of each picture" }).getByRole("radio");
     const faults: Record<string, string[]> = {};
-    await expect(page.locator("figure svg.stage")).toHaveCount(states.length);
+    await expect(page.locator("figure .stage")).toHaveCount(states.length);
     for (const size of await sizes.all()) {
       await size.check();
       for (const share of ["0", "0.35", "0.7", "1"]) {

@@ -17,7 +17,7 @@ export class Lesson {
   }
 
   async stands(): Promise<void> {
-    await expect(this.page.locator("svg.stage .mark").first()).toBeAttached();
+    await expect(this.page.locator(".stage .mark").first()).toBeAttached();
     // What listens to keys comes right after the picture, together with what tells of their effect.
     await expect(this.page.getByRole("status", { name: "What just happened" }).first()).toBeAttached();
   }

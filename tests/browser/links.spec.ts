@@ -20,8 +20,8 @@ for (const place of ["ring?step=9", "producers-consumers?step=12", "backpressure
     await lesson.rests();
     const other = await context.newPage();
     await other.goto(lesson.page.url());
-    await expect(other.locator("svg.stage .mark").first()).toBeAttached();
-    const drawn = (page: typeof other) => page.locator("svg.stage").innerHTML();
+    await expect(other.locator(".stage .mark").first()).toBeAttached();
+    const drawn = (page: typeof other) => page.locator(".stage").innerHTML();
     await expect.poll(() => drawn(other)).toBe(await drawn(lesson.page));
   });
 }
@@ -66,7 +66,7 @@ for (const capacity of ["0", "-1", "1.5", "abc", "99999999999"]) {
   test(`capacity=${capacity} is refused in words, and the page goes on`, async ({ page }) => {
     await page.goto(`./#/lab/overwriting-ring-buffer?capacity=${capacity}`);
     await expect(page.getByRole("main")).toContainText(/capacity/i);
-    await expect(page.locator("svg.stage .mark").first()).toBeAttached();
+    await expect(page.locator(".stage .mark").first()).toBeAttached();
   });
 }
 

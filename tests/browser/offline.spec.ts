@@ -36,7 +36,7 @@ const kept = (page: Page) =>
     await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
   });
 
-const picture = (page: Page) => page.locator("svg.stage .mark").first();
+const picture = (page: Page) => page.locator(".stage .mark").first();
 
 test("after one visit every made chapter and every lab opens without a network", async ({
   page,

@@ -29,9 +29,9 @@ async function noteOpenings(page: Page): Promise<void> {
     let gaps = 0;
     let before: Element | null = null;
     window.seePicture = () => {
-      const svg = document.querySelector("svg.stage") as SVGSVGElement;
+      const svg = document.querySelector(".stage") as SVGSVGElement;
       const { x, y, width, height } = svg.getBoundingClientRect();
-      const leaves = [...svg.querySelectorAll("path, rect, circle, line, text")];
+      const leaves = [...svg.querySelectorAll("path, rect, circle, line, text, .mark")];
       return {
         place: [x, y, width, height].map(Math.round).join(" "),
         shapes: leaves.map((leaf) => {
@@ -46,7 +46,7 @@ async function noteOpenings(page: Page): Promise<void> {
     Object.assign(window, { openings });
     Object.defineProperty(window, "gaps", { get: () => gaps });
     new MutationObserver(() => {
-      const svg = document.querySelector("svg.stage:has(.mark)");
+      const svg = document.querySelector(".stage:has(.mark)");
       if (svg === before) return;
       if (svg !== null && before === null) Object.assign(window, { firstPlace: window.seePicture().place });
       if (svg === null) gaps += 1;

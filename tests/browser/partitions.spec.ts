@@ -51,7 +51,7 @@ class Cluster {
   /** The words in the picture. */
   words(): Promise<string> {
     return this.#page.evaluate(() =>
-      [...document.querySelectorAll("svg.stage text")].map((text) => text.textContent).join(" | "),
+      [...document.querySelectorAll(".stage text")].map((text) => text.textContent).join(" | "),
     );
   }
 }
@@ -109,7 +109,7 @@ test("a thousand partitions on a hundred brokers are few elements, and answer a 
 }) => {
   const cluster = new Cluster(page, lesson);
   await cluster.open("partitions=1000&brokers=100");
-  const elements = () => page.evaluate(() => document.querySelectorAll("svg.stage *").length);
+  const elements = () => page.evaluate(() => document.querySelectorAll(".stage *").length);
   expect(await elements()).toBeLessThan(1_500);
   await cluster.ask("produce", { key: "AAPL", value: "187", count: 10 });
   await cluster.run({ seconds: 1 });

@@ -65,7 +65,7 @@ test("a slot is chosen in the picture, a wrong one is explained, and the model a
   const [first] = exercise.steps.flatMap(({ moves }) => moves);
   if (first === undefined) throw new Error("there is nothing to do");
   await card.getByRole("radio", { name: kindOf(exercise, first.kind).title }).check();
-  const picture = page.getByRole("group", { name: "Picture", exact: true });
+  const picture = page.getByRole("figure", { name: "Picture", exact: true });
   const other = first.target === 0 ? 1 : 0;
   await picture.getByRole("button", { name: new RegExp(`^slot ${other}\\b`, "i") }).click();
   await expect(card.getByText(`is right, but not slot ${other}.`)).toBeVisible();
@@ -92,7 +92,7 @@ test("on a phone the question, what may be chosen, where it goes and the picture
   const card = await begin(page, EXERCISES.ring, exercise);
   await card.getByRole("radio", { name: "Write the new item" }).check();
   for (const seen of [
-    page.locator("svg.stage").first(),
+    page.locator(".stage").first(),
     card.getByRole("heading"),
     card.getByText(exercise.told),
     ...(await card.locator(".kinds label").all()),

@@ -143,7 +143,7 @@ for (const [query, words] of [
   test(`${query} is told of, and the step is shown`, async ({ page, lesson }) => {
     await lesson.open(`#/episodes/ring-buffers/overwrite?${query}`);
     await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
-    await expect(page.locator("svg.stage .mark").first()).toBeAttached();
+    await expect(page.locator(".stage .mark").first()).toBeAttached();
     await expect(page.locator("img")).toHaveCount(0);
     await lesson.rests();
   });
@@ -158,7 +158,7 @@ test("a lab link of a newer version opens the lab", async ({ page, lesson }) => 
 test("a link to a run of 200,000 moves opens, and the page stays responsive", async ({ page }) => {
   await page.goto("./#/lab/producer-consumer?do=run+199999+steps");
   await expect(page.getByText("Running to the moment of this link …")).toBeVisible();
-  await expect(page.locator("svg.stage .mark").first()).toBeAttached({ timeout: 120_000 });
+  await expect(page.locator(".stage .mark").first()).toBeAttached({ timeout: 120_000 });
   await expect(page.locator(".notice")).toHaveCount(0);
 });
 

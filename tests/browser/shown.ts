@@ -42,7 +42,7 @@ export async function teachShown(page: Page): Promise<void> {
     };
 
     window.shown = () => {
-      const elements = document.querySelectorAll("svg.stage, svg.stage *");
+      const elements = document.querySelectorAll(".stage, .stage *");
       const slider = document.querySelector<HTMLInputElement>("input[aria-label^='Place in']");
       return {
         picture: [...elements].map(lineOf).join("\n"),
@@ -90,7 +90,7 @@ export async function teachShown(page: Page): Promise<void> {
       const seen: string[][] = [];
       while (!isOver(button)) {
         await press(key);
-        const found = document.querySelectorAll(`svg.stage [aria-label^="${beginning}"]`);
+        const found = document.querySelectorAll(`.stage [aria-label^="${beginning}"]`);
         const names = [...found].map((element) => element.getAttribute("aria-label") ?? "");
         seen.push(names);
         if (names.some((name) => name.startsWith(end))) break;

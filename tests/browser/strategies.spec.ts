@@ -51,7 +51,7 @@ test("the load changes all five lanes, and the same jobs come to each", async ({
   heavy.lanes.forEach((lane, index) => {
     expect(lane, LANES[index]).not.toBe(usual.lanes[index]);
   });
-  const picture = page.getByRole("group", { name: "Picture", exact: true });
+  const picture = page.getByRole("figure", { name: "Picture", exact: true });
   await expect(picture).toContainText(
     `load 400 % · the same ${heavy.arrived.toLocaleString("en-US")} jobs to each`,
   );

@@ -5,7 +5,7 @@ const QUESTION = "P0 is about to put the first item. Then it wakes one of the th
 const question = (page: Page) => page.getByRole("region", { name: QUESTION });
 const thread = (page: Page, name: string): Locator =>
   page
-    .getByRole("group", { name: "Picture", exact: true })
+    .getByRole("figure", { name: "Picture", exact: true })
     .getByRole("button", { name: new RegExp(`^${name}\\b`) });
 
 test.beforeEach(async ({ page, lesson }) => {

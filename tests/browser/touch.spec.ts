@@ -84,7 +84,7 @@ test("a finger runs operations by hand and chooses who moves next", async ({ pag
 
   await lesson.open("#/lab/thread-race");
   await lesson.tab("Schedules").tap();
-  const picture = page.getByRole("group", { name: "Picture", exact: true });
+  const picture = page.getByRole("figure", { name: "Picture", exact: true });
   await picture.getByRole("button", { name: /^C0/ }).first().tap();
   await expect(page.getByRole("treeitem", { selected: true })).toHaveAccessibleName("Move 1: C0 moves");
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Mark } from "../../src/stage/mark.ts";
 import { Painter, type Painting } from "../../src/stage/painter.ts";
 
-const group = () => {
+const empty = () => {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   document.body.replaceChildren(svg);
-  return svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "g"));
+  return svg;
 };
 
 const KINDS = ["arc", "rect", "circle", "line", "text", "pill", "tile", "arrow", "path"] as const;
@@ -50,7 +50,7 @@ describe("Painter", () => {
   it("shows what it is given, whatever was painted before", () => {
     fc.assert(
       fc.property(fc.array(painting, { minLength: 1, maxLength: 6 }), (paintings) => {
-        const [used, fresh] = [group(), group()];
+        const [used, fresh] = [empty(), empty()];
         const painter = new Painter(used);
         for (const each of paintings) painter.paint(each);
         new Painter(fresh).paint(paintings.at(-1) as Painting);
@@ -61,7 +61,7 @@ describe("Painter", () => {
   });
 
   it("leaves the focus where it is while the others are put in order", () => {
-    const place = group();
+    const place = empty();
     const painter = new Painter(place);
     painter.paint({ ...still, marks: [slot(0), slot(1), slot(2), slot(3)] });
     const [focused] = place.children;
@@ -72,7 +72,7 @@ describe("Painter", () => {
   });
 
   it("gives up the focus with the mark that had it", () => {
-    const place = group();
+    const place = empty();
     const painter = new Painter(place);
     painter.paint({ ...still, marks: [slot(0)] });
     if (place.firstElementChild instanceof SVGElement) place.firstElementChild.focus();

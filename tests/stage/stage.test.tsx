@@ -42,7 +42,7 @@ function show(changes: Partial<StageProps> = {}) {
 describe("Stage", () => {
   it("names the panes and what can be chosen", () => {
     show();
-    expect(screen.getByRole("group", { name: "The stage" })).toBeDefined();
+    expect(screen.getByRole("figure", { name: "The stage" })).toBeDefined();
     expect(screen.getByRole("group", { name: "ring" })).toBeDefined();
     expect(screen.getAllByRole("button", { name: "slot 1" })).toHaveLength(2);
   });

@@ -8,8 +8,8 @@ import { galleryStates } from "../../src/views/gallery-states.ts";
 const SIZE = { width: 900, height: 600 };
 
 /** What is to be seen of a stage, attributes in any order; which mark Tab stops at is not. */
-function seen(svg: Element): string[] {
-  return [...svg.querySelectorAll("g[transform] *")].map(({ tagName, attributes, textContent }) => {
+function seen(stage: Element): string[] {
+  return [...stage.querySelectorAll("svg *")].map(({ tagName, attributes, textContent }) => {
     const written = [...attributes].map(({ name, value }) => `${name}="${value}"`).sort();
     return `${tagName} ${written.filter((text) => !text.startsWith("tabindex")).join(" ")}: ${textContent}`;
   });
@@ -35,7 +35,7 @@ it("shows whatever the stage of the page shows, whatever it has shown before", (
     );
     const expected = seen(container);
     expect(expected.length).toBeGreaterThan(0);
-    expect(seen(still.svg), id).toEqual(expected);
+    expect(seen(still.element), id).toEqual(expected);
     unmount();
   }
 });

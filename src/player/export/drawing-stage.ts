@@ -23,7 +23,7 @@ export class DrawingStage {
     style.colorScheme = theme;
     style.backgroundColor = "var(--paper)";
     style.color = "var(--ink)";
-    this.#host.append(this.#stage.svg);
+    this.#host.append(this.#stage.element);
     document.body.append(this.#host);
   }
 
@@ -32,7 +32,7 @@ export class DrawingStage {
     const { scene, ...way } = aroundPlayhead({ ...state, playhead });
     const views = scene.views.flatMap((id) => state.stock.views.get(id) ?? []);
     this.#stage.paint(panesOf(views, way, size).map(paneOf), size);
-    return readDrawing(this.#stage.svg, getComputedStyle(this.#host).backgroundColor);
+    return readDrawing(this.#stage.element, getComputedStyle(this.#host).backgroundColor);
   }
 
   /** How running text looks here: its colour, and its fonts. */

@@ -1,3 +1,4 @@
+import type { Point } from "../../stage/place.ts";
 import { hexOf } from "./colour.ts";
 import type { Drawing, Font, Matrix, Shape } from "./drawing.ts";
 import { circlePath, rectPath } from "./outlines.ts";
@@ -5,25 +6,25 @@ import { circlePath, rectPath } from "./outlines.ts";
 /**
  * Everything that a stage on the page shows, with the colours and type that its style sheets give it now.
  *
- * @param svg in the page, so that it has styles
+ * @param stage in the page, so that it has styles
  * @param background a colour as style sheets write it
  */
-export function readDrawing(svg: SVGSVGElement, background: string): Drawing {
+export function readDrawing(stage: HTMLElement, background: string): Drawing {
+  const { left, top, width, height } = stage.getBoundingClientRect();
   const shapes: Shape[] = [];
-  for (const element of svg.querySelectorAll<SVGGraphicsElement>("path, rect, circle, line, text")) {
-    const shape = readShape(element, svg);
-    if (shape !== undefined) shapes.push(shape);
+  for (const svg of stage.querySelectorAll("svg")) {
+    const place = svg.getBoundingClientRect();
+    const offset: Point = { x: place.left - left, y: place.top - top };
+    for (const element of svg.querySelectorAll<SVGGraphicsElement>("path, rect, circle, line, text")) {
+      const shape = readShape(element, svg, offset);
+      if (shape !== undefined) shapes.push(shape);
+    }
   }
-  const { width, height } = svg;
-  return {
-    width: width.baseVal.value,
-    height: height.baseVal.value,
-    background: hexOf(background) ?? "#ffffff",
-    shapes,
-  };
+  return { width, height, background: hexOf(background) ?? "#ffffff", shapes };
 }
 
-function readShape(element: SVGGraphicsElement, svg: SVGSVGElement): Shape | undefined {
+/** @param offset where the SVG is on the stage, in px */
+function readShape(element: SVGGraphicsElement, svg: SVGSVGElement, offset: Point): Shape | undefined {
   const style = getComputedStyle(element);
   const opacity = opacityWithin(element, svg);
   if (style.display === "none" || style.visibility === "hidden" || opacity === 0) return undefined;
@@ -31,7 +32,7 @@ function readShape(element: SVGGraphicsElement, svg: SVGSVGElement): Shape | und
   const stroke = hexOf(style.stroke, Number(style.strokeOpacity));
   if (fill === undefined && stroke === undefined) return undefined;
   const look = {
-    matrix: matrixOf(element),
+    matrix: matrixOf(element, offset),
     ...(fill === undefined ? {} : { fill }),
     ...(stroke === undefined ? {} : { stroke }),
     strokeWidth: Number.parseFloat(style.strokeWidth) || 0,
@@ -61,9 +62,9 @@ function opacityWithin(element: Element, svg: Element): number {
   return product;
 }
 
-function matrixOf(element: SVGGraphicsElement): Matrix {
+function matrixOf(element: SVGGraphicsElement, { x, y }: Point): Matrix {
   const { a, b, c, d, e, f } = element.getCTM() ?? new DOMMatrix();
-  return [a, b, c, d, e, f];
+  return [a, b, c, d, e + x, f + y];
 }
 
 function pathOf(element: SVGGraphicsElement): string {

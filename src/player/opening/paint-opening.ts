@@ -29,5 +29,5 @@ export function paintOpening(
   const shown = line.scene(line.at(position)).views.flatMap((id) => views.get(id) ?? []);
   const stage = new StillStage();
   stage.paint(panesOf(shown, { from: picture, to: picture, t: 0 }, size).map(paneOf), size);
-  place.append(stage.svg);
+  place.append(stage.element);
 }

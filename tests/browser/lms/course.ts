@@ -24,7 +24,7 @@ export class Course {
   }
 
   async stands(): Promise<void> {
-    await expect(this.#at.locator("svg.stage .mark").first()).toBeAttached();
+    await expect(this.#at.locator(".stage .mark").first()).toBeAttached();
   }
 
   get standing(): Locator {

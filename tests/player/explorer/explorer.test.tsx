@@ -77,7 +77,7 @@ describe("choosing who moves next", () => {
     await user.keyboard("2");
     await user.keyboard("1");
     expect(who()).toBe("C0 P0");
-    const picture = screen.getByRole("group", { name: "Picture" });
+    const picture = screen.getByRole("figure", { name: "Picture" });
     await user.click(within(picture).getAllByRole("button", { name: /C1/ })[0] as HTMLElement);
     expect(who()).toBe("C0 P0 C1");
   });
