@@ -106,6 +106,28 @@ describe("sample", () => {
     expect(opacity(0.9)).toBe(1);
   });
 
+  it("sizes a text on its way in steps of whole px, and never larger than it would be by then", () => {
+    const size = fc.integer({ min: 90, max: 300 }).map((tenths) => tenths / 10);
+    const text = (size: number, x: number): Mark => ({
+      key: "T1",
+      kind: "text",
+      n: { x, y: 0, size },
+      style: "",
+      text: "T1",
+    });
+    fc.assert(
+      fc.property(size, size, share, (start, end, t) => {
+        const [from, to] = [[text(start, 0)], [text(end, 100)]];
+        fc.pre(t > 0 && t < 1 && start !== end);
+        const n = sample(from, to, t)[0]?.n;
+        const steps = (n?.size ?? 0) - start;
+        expect(steps).toBeCloseTo(Math.round(steps), 6);
+        expect(n?.size).toBeLessThanOrEqual(start + ((end - start) * (n?.x ?? 0)) / 100 + 1e-6);
+        expect(n?.size).toBeGreaterThan(Math.min(start, end) - 1);
+      }),
+    );
+  });
+
   it("keeps a text whose words change on the way within what its two ends span", () => {
     const word = fc.constantFrom("5", "broker 5", "broker 5: −3", "broker 5 is down");
     const anchor = fc.constantFrom("start" as const, "middle" as const, "end" as const);

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { lineOf, type PlayerState } from "../store/player-state.ts";
+import { isPlaying, lineOf, type PlayerState } from "../store/player-state.ts";
 import { rangeOf } from "../store/range.ts";
 import { atReadingPace } from "../store/reading-pace.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
@@ -26,7 +26,9 @@ export function Scrubber() {
       if (current === null) return;
       const { least, most } = sliderEnds(state);
       const value = sliderValue(state);
-      const share = most > least ? (value - least) / (most - least) : 0;
+      const share = String(nearestIn(SEEN, most > least ? (value - least) / (most - least) : 0));
+      const moves = current.style.getPropertyValue("--share") !== share;
+      if (!moves && isPlaying(state) && !isGrowing(state)) return;
       // The ends first: a slider takes no value beyond them.
       write(current, "min", String(least));
       write(current, "max", String(Math.max(most, least + 1)));
@@ -34,8 +36,7 @@ export function Scrubber() {
       write(current, "step", String(step));
       const stepped = String(least + nearestIn(step, value - least));
       if (current.value !== stepped) current.value = stepped;
-      const shown = String(nearestIn(SEEN, share));
-      if (current.style.getPropertyValue("--share") !== shown) current.style.setProperty("--share", shown);
+      if (moves) current.style.setProperty("--share", share);
       write(current, "aria-valuetext", positionText(state));
     };
     show(player.state);
