@@ -27,6 +27,10 @@ export const Question = later("the question", () =>
   import("./question/question.tsx").then((module) => module.Question),
 );
 
+export const ChapterEnd = later("the way to the next chapter", () =>
+  import("./narration/chapter-end.tsx").then((module) => module.ChapterEnd),
+);
+
 export const Practice = later("the exercise", () =>
   import("./practice/practice.tsx").then((module) => module.Practice),
 );

@@ -1,7 +1,7 @@
 import { bendBetween } from "./bend.ts";
 import type { Mark } from "./mark.ts";
 import { flat, isPolar } from "./place.ts";
-import { textBox } from "./text-box.ts";
+import { type Box, textBox } from "./text-box.ts";
 
 /** One mark on its way between two pictures: the mark at an eased share `e`, and at a plain share `t`, both 0 … 1. */
 export type Path = (e: number, t: number) => Mark;
@@ -57,7 +57,10 @@ export function moving(from: Mark, to: Mark): Path {
   if (bend !== undefined) return (e, t) => bent(at(e, t), bend);
   const span = from.text === to.text && from.anchor === to.anchor ? undefined : spanOf(from, to);
   if (span === undefined) return at;
-  return (e, t) => within(sized(at(e, t), (t < 0.5 ? from : to).n.size), span);
+  return (e, t) => {
+    const own = t < 0.5 ? from : to;
+    return within({ ...own, n: { ...numbers(e), size: own.n.size ?? 12 } }, span);
+  };
 }
 
 function bent(mark: Mark, bend: (x: number) => number): Mark {
@@ -65,24 +68,20 @@ function bent(mark: Mark, bend: (x: number) => number): Mark {
 }
 
 /** From where to where two upright texts reach, in px; undefined for what is no such text. */
-function spanOf(from: Mark, to: Mark): readonly [left: number, right: number] | undefined {
-  const boxes = [from, to].flatMap((mark) => {
-    const upright = mark.kind === "text" && !isPolar(mark.n) && (mark.n.turn ?? 0) === 0;
-    return (upright ? textBox(mark) : undefined) ?? [];
-  });
-  if (boxes.length < 2) return undefined;
-  return [Math.min(...boxes.map(({ x, w }) => x - w)), Math.max(...boxes.map(({ x, w }) => x + w))];
+function spanOf(...ends: readonly [Mark, Mark]): readonly [left: number, right: number] | undefined {
+  const boxes = ends.map((mark) =>
+    mark.kind === "text" && !isPolar(mark.n) && !mark.n.turn ? textBox(mark) : undefined,
+  );
+  if (boxes.includes(undefined)) return undefined;
+  const sides = (boxes as Box[]).flatMap(({ x, w }) => [x - w, x + w]);
+  return [Math.min(...sides), Math.max(...sides)];
 }
 
-function sized(mark: Mark, size: number | undefined): Mark {
-  return size === undefined ? mark : { ...mark, n: { ...mark.n, size } };
-}
-
-function within(mark: Mark, [left, right]: readonly [number, number]): Mark {
-  const box = textBox(mark);
-  if (box === undefined) return mark;
-  const over = Math.max(0, left - box.x + box.w) - Math.max(0, box.x + box.w - right);
-  return over === 0 ? mark : { ...mark, n: { ...mark.n, x: (mark.n.x ?? 0) + over } };
+/** The text, moved as little as it must be to lie between `left` and `right`. */
+function within(text: Mark, [left, right]: readonly [left: number, right: number]): Mark {
+  const { x, w } = textBox(text) as Box;
+  const by = Math.max(0, left - x + w) - Math.max(0, x + w - right);
+  return { ...text, n: { ...text.n, x: (text.n.x ?? 0) + by } };
 }
 
 /** A mark that is only in the second picture. It appears in the second half, when those that leave are gone. */
@@ -115,17 +114,11 @@ function interpolateNumbers(from: Mark["n"], to: Mark["n"]): (e: number) => Mark
   return (e) => {
     const n = { ...still };
     // Not start + (end − start) · e, which rounding may keep from ending at the end.
+    // A font size goes in whole px, and is no larger than it would be by then: at another size a browser has to lay out the
+    // text anew, and a step in mid-move is not seen.
     for (const [name, start, end] of moves) {
-      n[name] = name === "size" ? inSteps(start, end, e) : start * (1 - e) + end * e;
+      n[name] = name === "size" ? start + Math.floor((end - start) * e) : start * (1 - e) + end * e;
     }
     return n;
   };
-}
-
-/**
- * A font size on its way, whole px from where it began, and no larger than it would be by then: at another size a browser
- * has to lay out the text anew, and a step in mid-move is not seen.
- */
-function inSteps(start: number, end: number, e: number): number {
-  return start + Math.floor((end - start) * e);
 }

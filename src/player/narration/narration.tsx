@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useRef } from "react";
 import type { Beat } from "../../scenario/index.ts";
 import { BackToEpisode } from "../hands/back-to-episode.tsx";
-import { Practice, Question } from "../later-parts.tsx";
+import { ChapterEnd, Practice, Question } from "../later-parts.tsx";
 import { clockText } from "../pace/clock-text.ts";
 import { questionKey } from "../store/answer-book.ts";
 import { openQuestion } from "../store/open-question.ts";
@@ -9,7 +9,6 @@ import type { Player } from "../store/player.ts";
 import { shownStep } from "../store/player-state.ts";
 import { rangeOf, showsStep } from "../store/range.ts";
 import { usePlayer, usePlayerState } from "../store/use-player.ts";
-import { ChapterEnd } from "./chapter-end.tsx";
 import { keepInSightOf } from "./keep-in-sight.ts";
 import "./narration.css";
 import { Words } from "./words.tsx";
