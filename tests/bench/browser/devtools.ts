@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
 
 /** What only the browser's own instruments tell about a page. */
@@ -19,12 +20,19 @@ export class Devtools {
     await this.#session.send("Emulation.setCPUThrottlingRate", { rate: factor });
   }
 
-  /** The bytes of heap in use, after collecting garbage. */
+  /**
+   * The bytes of heap in use, after collecting garbage: the least of some readings a while apart, since now and then one
+   * counts what the next collection takes away.
+   */
   async heap(): Promise<number> {
-    // What the first collection sets free may hold more.
-    for (let round = 0; round < 2; round++) await this.#session.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await this.#session.send("Runtime.getHeapUsage");
-    return usedSize;
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 4; round++) {
+      await this.#session.send("HeapProfiler.collectGarbage");
+      const { usedSize } = await this.#session.send("Runtime.getHeapUsage");
+      least = Math.min(least, usedSize);
+      await setTimeout(500);
+    }
+    return least;
   }
 
   /** The ms that the main thread has been at work since the page began. */
