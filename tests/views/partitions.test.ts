@@ -47,7 +47,7 @@ describe("the partition view", () => {
         }
         const keys = to.map(({ key }) => key);
         expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
-        expect(to.length).toBeLessThan(750);
+        expect(to.length).toBeLessThan(700);
       }),
       { numRuns: 150 },
     );

@@ -205,7 +205,11 @@ function memberMarks(
       ...wording({ key: `${key}:doing`, texts: doing, x: left, y: row, size: small, room, style }),
     ];
   }
-  return [rect, ...name, ...owned(group, owns, { left, room, row, size: small, high: h - 4 }, !slim)];
+  return [
+    rect,
+    ...name,
+    ...owned(group, owns, { left, room, row, size: small, high: h - (slim ? 2 : 4) }, !slim),
+  ];
 }
 
 /** What a member reads: a tile for each partition, which moves to whoever gets it. */

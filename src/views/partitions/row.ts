@@ -89,7 +89,10 @@ export function rowOf(state: LogState, common: Plan, index: number, box: Box): R
   const until = unfolded.length > 0 ? Math.max(...ends) : replica.logEnd;
   const digits = String(mostEnd(state)).length;
   const least = Math.max(24, digits * small * 0.6 + 10);
-  const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * (5 + 2 * others.length)));
+  // A record's own marks, its share of its segment's, and a cell and an offset at each follower.
+  const marks =
+    Math.max(5, 4 + (2 * replica.segments.length) / Math.max(1, heldBy(replica))) + 2 * others.length;
+  const most = Math.floor(CELLS / (Math.min(6, state.partitions.length) * marks));
   const usual = Math.max(least, Math.min(h + 2, 44 * grown, room / (grown > 1 ? 11 : 14)));
   // While an offset is looked up, the whole log is to be seen.
   const asked = state.lookup?.partition === index;
